@@ -1,0 +1,74 @@
+# make run | test | check | bundle | clean. Each makes what it needs and is quick the second time.
+#
+#   make run ARGS="--source video.mp4"      arguments for python -m kiosk (of make test: for pytest)
+#   make test PIP_ARGS="--extra-index-url URL"   more arguments for pip, as for PyTorch's CPU build (see README.md)
+#   make run PYTHON=python3.12              the Python that .venv is made from (3.10 to 3.12)
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+
+ARGS ?=
+PIP_ARGS ?=
+export PYTHON
+
+VENV := .venv
+PY := $(VENV)/bin/python
+BUNDLE := dist/mask-kiosk/mask-kiosk
+BUNDLE_REPORT := build/bundle.jsonl
+
+# pip's own words are many and its silence is long: one line for each package it fetches.
+comma := ,
+PIP_LINES := sed -un -e 's/^Collecting \([^ ;(]*\).*/  fetching \1/p' -e 's/^Installing collected packages.*/  installing them (a minute or two)/p'
+pip_install = $(PY) -m pip install --disable-pip-version-check --no-input $(PIP_ARGS) --editable "$(1)" | $(PIP_LINES)
+
+.PHONY: run test check bundle clean system-run system-test thirdparty
+
+run: system-run $(VENV)/base.stamp thirdparty
+	@$(PY) -m kiosk $(ARGS)
+
+test: system-test $(VENV)/dev.stamp thirdparty
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+
+check: $(VENV)/dev.stamp
+	@$(PY) -m ruff check
+	@$(PY) -m ruff format --check
+	@$(PY) -m mypy
+	@$(VENV)/bin/lint-imports
+	@$(PY) -m vulture
+
+# The bundle is shown to work where neither this tree nor its .venv is in reach of an import: its demo must reach verdicts.
+bundle: system-run $(VENV)/dev.stamp thirdparty
+	@echo "building the bundle (about a minute)"
+	@$(PY) -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller packaging/mask-kiosk.spec
+	@echo "starting its demo for 20 s"
+	@rm -f $(BUNDLE_REPORT)
+	@QT_QPA_PLATFORM=offscreen $(BUNDLE) --source demo --seconds 20 --report $(BUNDLE_REPORT)
+	@grep -Eq '"verdict": "(NO_MASK|MASK_OK|MASK_WRONG)"' $(BUNDLE_REPORT) || \
+		{ echo "error: the bundle's demo reached no verdict in 20 s; see $(BUNDLE_REPORT)." >&2; exit 1; }
+	@echo "$(BUNDLE) runs ($$(du -sh dist/mask-kiosk | cut -f1))"
+
+# Back to a fresh clone, but for what training took long to make: runs/ and .cache/ stay.
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -f engines/models/centerface.onnx kiosk/assets/astronaut.png
+	find kiosk engines ui tools tests -name __pycache__ -prune -exec rm -rf {} +
+
+system-run system-test: system-%:
+	@packaging/system-packages $*
+
+thirdparty: $(VENV)/base.stamp
+	@$(PY) -m tools.thirdparty
+
+$(PY):
+	@python=$$(packaging/find-python) && echo "making $(VENV) with $$python" && "$$python" -m venv $(VENV)
+
+$(VENV)/base.stamp: pyproject.toml | $(PY)
+	@echo "installing what the kiosk needs"
+	@$(call pip_install,.[setup])
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml | $(PY)
+	@echo "installing what training and the tests need too"
+	@$(call pip_install,.[setup$(comma)train$(comma)dev])
+	@touch $(VENV)/base.stamp $@
