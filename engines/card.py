@@ -1,0 +1,104 @@
+"""Model cards: what a network is called, eats and answers, its files with sha256, and what was measured of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from kiosk.errors import ChecksumMismatch, ModelBroken, ModelMissing
+from kiosk.preprocess import InputSpec
+from kiosk.scene import LABELS
+
+MODELS = Path(__file__).parent / "models"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class OperatingPoint(_Part):
+    """`threshold` on the calibrated probability of with_mask, and its price on data not trained on."""
+
+    threshold: float
+    false_admit_upper95: float
+    false_refusal: float
+
+
+class Shipped(_Part):
+    """Which networks the product uses."""
+
+    classifier: str
+    finder: str
+
+
+class Card(_Part):
+    """One model. `folder` is where its files lie; it is not part of the file."""
+
+    name: str
+    labels: tuple[str, ...] = LABELS
+    input: InputSpec | None = None
+    files: dict[str, str]
+    temperature: float = 1.0
+    operating_point: OperatingPoint | None = None
+    golden: dict[str, Any] = {}
+    data: list[dict[str, Any]] = []
+    measured: dict[str, Any] = {}
+    command: str = ""
+    commit: str = ""
+    notice: str = ""
+    folder: Path = MODELS
+
+    def file(self, ending: str) -> Path:
+        """The path of the file that ends so. Raises ModelMissing, ModelBroken or ChecksumMismatch."""
+        for name, sha256 in self.files.items():
+            if name.endswith(ending):
+                return _verified(self.folder / name, sha256)
+        raise ModelMissing(f"the card of {self.name} lists no *{ending}: make it by `python -m tools.export`")
+
+
+def _verified(path: Path, sha256: str) -> Path:
+    if not path.is_file():
+        raise ModelMissing(f"{path.name} is not in {path.parent.name}/: run `make run`, which fetches what is missing")
+    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    if found != sha256:
+        raise ChecksumMismatch(
+            f"{path.name} has sha256 {found[:12]}..., its card says {sha256[:12]}...: the file is damaged or was "
+            "exchanged; copy it again, or run `make run`"
+        )
+    return path
+
+
+def load_card(name: str, folder: Path = MODELS) -> Card:
+    """The card NAME.json. Raises ModelMissing or ModelBroken."""
+    fields = _read_json(folder / f"{name}.json", f"python -m tools.train {name}")
+    try:
+        card = Card(**fields, folder=folder)
+    except (ValidationError, TypeError) as error:
+        raise ModelBroken(
+            f"{name}.json is not a model card ({str(error).splitlines()[0]}): restore the file"
+        ) from error
+    if card.input and card.labels != LABELS[: len(card.labels)]:
+        raise ModelBroken(f"{name}.json has the labels {card.labels}, this product's order is {LABELS}: export it anew")
+    return card
+
+
+def shipped(folder: Path = MODELS) -> Shipped:
+    """What shipped.json names. Raises ModelMissing or ModelBroken."""
+    try:
+        return Shipped(**_read_json(folder / "shipped.json", "make run"))
+    except (ValidationError, TypeError) as error:
+        raise ModelBroken("shipped.json does not name a classifier and a finder: restore the file") from error
+
+
+def _read_json(path: Path, remedy: str) -> dict[str, Any]:
+    if not path.is_file():
+        raise ModelMissing(f"there is no {path.name} in {path.parent.name}/: make it by `{remedy}`")
+    try:
+        fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ModelBroken(f"{path.name} is not readable JSON ({error}): restore the file") from error
+    return fields

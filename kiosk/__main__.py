@@ -1,0 +1,197 @@
+"""The kiosk's entry, `python -m kiosk --source SRC --config FILE`, and composition root: classes are chosen only here."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from engines.card import Card, load_card, shipped
+from engines.factory import open_model
+from kiosk import demo, native
+from kiosk.camera import Camera
+from kiosk.centerface import CenterFace
+from kiosk.classify import EngineClassifier
+from kiosk.decide import Rules
+from kiosk.errors import CameraError, KioskError, ModelBroken
+from kiosk.faces import Faces
+from kiosk.pipeline import Judge, Pipeline
+from kiosk.ports import Listener
+from kiosk.report import Report
+from kiosk.scene import Fault, Frame
+from kiosk.selftest import Parts, selftest
+from kiosk.settings import CameraSettings, ModelSettings, Settings
+from kiosk.settings_file import load
+from kiosk.slot import Slot
+from kiosk.sources import SourceKind, kind_of, open_feed, resolve
+
+log = logging.getLogger("kiosk")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The command line, parsed."""
+
+    source: str | None = None
+    config: Path | None = None
+    headless: bool = False
+    report: Path | None = None
+    seconds: float | None = None
+    selftest: bool = False
+
+
+def parse(arguments: list[str] | None = None) -> Options:
+    """The command line; argparse ends with 2 where it is wrong."""
+    parser = argparse.ArgumentParser(
+        prog="python -m kiosk", description="Looks at visitors and tells who wears a mask."
+    )
+    parser.add_argument(
+        "--source", help="a camera's number, /dev/videoN, a file, a folder, an http(s) or rtsp URL, demo"
+    )
+    parser.add_argument("--config", type=Path, help="the site's settings (TOML)")
+    parser.add_argument("--headless", action="store_true", help="run without a window")
+    parser.add_argument("--report", type=Path, help="write a JSON line per change of verdict or reason to this file")
+    parser.add_argument("--seconds", type=float, help="end by itself after so long")
+    parser.add_argument("--selftest", action="store_true", help="check everything, say what is wrong, and end")
+    return Options(**vars(parser.parse_args(arguments)))
+
+
+def open_finder(models: ModelSettings) -> CenterFace:
+    """The face finder on its engine."""
+    card = load_card(models.finder or shipped().finder)
+    return CenterFace(open_model(card, models.backends, models.threads).engine)
+
+
+def open_classifier(models: ModelSettings) -> tuple[EngineClassifier, Card]:
+    """The mask classifier on its engine, and its card."""
+    card = load_card(models.classifier or shipped().classifier)
+    if card.input is None:
+        raise ModelBroken(f"{card.name}.json says nothing of its input: it is no classifier's card; restore the file")
+    opened = open_model(card, models.backends, models.threads)
+    log.info("%s runs on %s%s", card.name, opened.backend, "".join(f"; {reason}" for reason in opened.refused))
+    return EngineClassifier(opened.engine, card.input, card.temperature), card
+
+
+def open_judge(settings: Settings, started_s: float) -> Judge:
+    """All stages from a frame to its outcome."""
+    classifier, card = open_classifier(settings.models)
+    point = card.operating_point
+    rules = Rules(threshold=point.threshold) if point else Rules()
+    return Judge(Faces(open_finder(settings.models), settings.zone), classifier, rules, started_s)
+
+
+def open_demo(camera: CameraSettings, finder: CenterFace) -> Callable[[], demo.Demo]:
+    """What opens the demo's source; the actors are made up once."""
+    actors: list[tuple[demo.Actor, ...]] = []
+
+    def opened() -> demo.Demo:
+        if not actors:
+            actors.append(demo.make_actors(finder))
+        return demo.Demo(actors[0], camera.width, camera.height)
+
+    return opened
+
+
+def run(options: Options) -> int:
+    """Run the kiosk to its end; the exit code. Raises KioskError."""
+    settings = load(options.config)
+    source = resolve(options.source or settings.camera.source)
+    kind = kind_of(source)
+    finder = partial(open_finder, settings.models)
+    opener = open_demo(settings.camera, finder()) if kind is SourceKind.DEMO else no_demo
+    feed = partial(open_feed, source, settings.camera, opener)
+    judge = partial(open_judge, settings, started_s=time.monotonic())
+    if options.selftest:
+        return selftest(Parts(feed, finder, judge).checks(), print)
+    slot: Slot[Frame | Fault] = Slot()
+    camera = Camera(feed, slot, live=kind.live)
+    stop = _stop_event(options.seconds)
+    with contextlib.ExitStack() as stack:
+        listeners: list[Listener] = []
+        if options.report:
+            lines = stack.enter_context(options.report.open("w", encoding="utf-8"))
+            listeners.append(Report(lines, time.monotonic()))
+        stack.callback(_release, camera)
+        camera.start(wait=settings.camera.wait)
+        pipeline = Pipeline(slot, judge(), listeners, time.monotonic)
+        stack.callback(pipeline.close)
+        threading.Thread(target=_stop_at_end, args=(camera, stop), name="end of source", daemon=True).start()
+        if options.headless:
+            pipeline.start()
+            stop.wait()
+            return 0
+        return _show(settings, slot, pipeline, listeners, stop, demo_shown=kind is SourceKind.DEMO)
+
+
+def _show(
+    settings: Settings,
+    slot: Slot[Frame | Fault],
+    pipeline: Pipeline,
+    listeners: list[Listener],
+    stop: threading.Event,
+    *,
+    demo_shown: bool,
+) -> int:
+    from ui.app import Wires, run_window  # a headless kiosk needs no Qt
+
+    def subscribe(listener: Listener) -> None:
+        listeners.append(listener)
+        pipeline.start()
+
+    wires = Wires(slot, subscribe, stop, time.monotonic, lambda: log.warning("a visitor calls staff"))
+    return run_window(wires, settings.screen, os.environ, demo=demo_shown)
+
+
+def _stop_event(seconds: float | None) -> threading.Event:
+    """Set by SIGINT, SIGTERM, or after `seconds`."""
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    if seconds is not None:
+        timer = threading.Timer(seconds, stop.set)
+        timer.daemon = True
+        timer.start()
+    return stop
+
+
+def _release(camera: Camera) -> None:
+    if not camera.stop():
+        # A driver that hangs would hold the interpreter at its end; the sentence and the files are written by now.
+        log.error("the camera's driver hangs: the kiosk ends without it")
+        logging.shutdown()
+        os._exit(CameraError.exit_code)
+
+
+def _stop_at_end(camera: Camera, stop: threading.Event) -> None:
+    camera.finished.wait()
+    stop.set()
+
+
+def no_demo() -> demo.Demo:
+    """Stands where a demo cannot be meant."""
+    raise KioskError("the demo was not chosen as the source")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Entry of `python -m kiosk`: an error of ours is a sentence and an exit code, not a traceback."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
+    native.prepare(os.environ)
+    options = parse(arguments)
+    try:
+        return run(options)
+    except KioskError as error:
+        print(f"mask-kiosk: {error}", file=sys.stderr)
+        return error.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""CenterFace: finds faces and five landmarks (Xu et al. 2019, arXiv 1911.03599), through the engine port."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.errors import EngineFailed
+from kiosk.ports import Engine
+from kiosk.scene import Box, Detection, Landmarks, Pixels
+
+STRIDE = 4
+NMS_IOU = 0.3
+Map = npt.NDArray[np.float32]
+
+
+class CenterFace:
+    """The finder port over an engine whose outputs are heatmap, scale, offset and landmarks maps.
+
+    The picture is letterboxed to `width` x `height` (multiples of 32). Faces below `threshold` are left out.
+    """
+
+    def __init__(self, engine: Engine, width: int = 480, height: int = 352, threshold: float = 0.4) -> None:
+        self._engine = engine
+        self._threshold = threshold
+        self._input = np.zeros((height, width, 3), np.uint8)
+        self._batch = np.zeros((1, 3, height, width), np.float32)
+
+    def find(self, bgr: Pixels) -> list[Detection]:
+        """All faces of (h, w, 3) uint8 BGR in its own pixels, best first. Raises EngineFailed."""
+        scale = self._letterbox(bgr)
+        outputs = self._engine.infer(self._batch)
+        heat, size, offset, points = _by_channels(outputs)
+        rows, columns = np.nonzero(heat > self._threshold)
+        scores = heat[rows, columns]
+        tall, wide = np.exp(np.minimum(size[:, rows, columns], 6)) * STRIDE
+        x0 = (columns + offset[1, rows, columns] + 0.5) * STRIDE - wide / 2
+        y0 = (rows + offset[0, rows, columns] + 0.5) * STRIDE - tall / 2
+        marks = points[:, rows, columns].reshape(5, 2, -1)
+        xs, ys = (marks[:, 1] * wide + x0) / scale, (marks[:, 0] * tall + y0) / scale
+        rectangles = np.stack([x0, y0, wide, tall], 1).astype(np.float64)
+        kept = cv2.dnn.NMSBoxes(rectangles.tolist(), scores.tolist(), self._threshold, NMS_IOU)
+        return [
+            Detection(_box(rectangles[index] / scale), float(scores[index]), _landmarks(xs[:, index], ys[:, index]))
+            for index in np.asarray(kept, np.intp).ravel()
+        ]
+
+    def _letterbox(self, bgr: Pixels) -> float:
+        """Fill the batch with the picture, its top left corner kept; answers its scale."""
+        height, width = self._input.shape[:2]
+        scale = min(width / bgr.shape[1], height / bgr.shape[0])
+        shape = max(1, round(bgr.shape[1] * scale)), max(1, round(bgr.shape[0] * scale))
+        self._input[:] = 0
+        self._input[: shape[1], : shape[0]] = cv2.resize(bgr, shape, interpolation=cv2.INTER_LINEAR)
+        np.copyto(self._batch[0], self._input[:, :, ::-1].transpose(2, 0, 1), casting="unsafe")
+        return float(scale)
+
+
+def _by_channels(outputs: object) -> tuple[Map, Map, Map, Map]:
+    """Heatmap (h, w), scale (2, h, w), offset (2, h, w), landmarks (10, h, w), in the file's order."""
+    maps = [np.asarray(value)[0] for value in outputs.values()] if isinstance(outputs, dict) else []
+    if [len(value) for value in maps] != [1, 2, 2, 10]:
+        raise EngineFailed("the face finder's file has other outputs than CenterFace: run `make run` to fetch it again")
+    return maps[0][0], maps[1], maps[2], maps[3]
+
+
+def _box(rectangle: npt.NDArray[np.float64]) -> Box:
+    x, y, width, height = map(float, rectangle)
+    return Box(x, y, x + width, y + height)
+
+
+def _landmarks(xs: Map, ys: Map) -> Landmarks:
+    return Landmarks(*((float(x), float(y)) for x, y in zip(xs, ys, strict=True)))

@@ -1,0 +1,45 @@
+"""Judges one face crop: calibrated probabilities from an engine's logits."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.errors import EngineFailed
+from kiosk.ports import Engine
+from kiosk.preprocess import InputSpec, crop_square, to_input
+from kiosk.scene import LABELS, Box, Pixels, Reading, Tensor
+
+
+class EngineClassifier:
+    """The classifier port over an engine whose output `logits` is (n, 3), or (n, 2) without the third label."""
+
+    def __init__(self, engine: Engine, spec: InputSpec, temperature: float = 1.0) -> None:
+        self._engine, self._spec, self._temperature = engine, spec, temperature
+
+    def read(self, bgr: Pixels, box: Box) -> Reading:
+        """The face in `box` of (h, w, 3) uint8 BGR. Raises EngineFailed."""
+        return self.read_crop(crop_square(bgr, box))
+
+    def read_crop(self, crop: Pixels) -> Reading:
+        """A square (s, s, 3) uint8 BGR crop. Raises EngineFailed."""
+        logits = self._engine.infer(to_input(crop, self._spec)).get("logits")
+        if logits is None or logits.shape not in ((1, len(LABELS)), (1, len(LABELS) - 1)):
+            raise EngineFailed("the classifier's file has no output `logits` of three classes: export it anew")
+        return to_reading(probabilities(logits, self._temperature)[0])
+
+
+def probabilities(logits: Tensor, temperature: float) -> npt.NDArray[np.float64]:
+    """(n, k) logits to (n, k) by the softmax of logits / temperature (Guo et al. 2017)."""
+    scaled = logits.astype(np.float64) / temperature
+    powers = np.exp(scaled - scaled.max(1, keepdims=True))
+    return np.asarray(powers / powers.sum(1, keepdims=True))
+
+
+def to_reading(values: npt.NDArray[np.float64]) -> Reading:
+    """(2,) or (3,) probabilities in the order of LABELS; raises EngineFailed where they are none (NaN)."""
+    padded = [*map(float, values), 0.0][: len(LABELS)]
+    try:
+        return Reading(*padded)
+    except ValueError as error:
+        raise EngineFailed(f"the classifier answered no probabilities ({error}): restart the kiosk") from error

@@ -1,0 +1,193 @@
+"""From readings to a verdict: a pure state machine around Wald's sequential probability ratio test (1945).
+
+Each reading of the subject adds its calibrated log-odds of `with_mask`, measured from the card's threshold, to the
+evidence. Frames of one person are correlated, so a reading counts only for the share of `correlation_s` that passed
+since the last one: the evidence grows by time, not by frame rate. The two limits are Wald's, ln((1 - b) / a) and
+ln(b / (1 - a)). They bound what chance does to independent readings and nothing else: an error that the network makes
+on every frame of a person does not average out, so the kiosk's false-admit rate is never claimed to lie below the
+upper limit of the single-crop rate in the card.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from kiosk.scene import Face, Fault, Outcome, Reading, Reason, Sight, Verdict
+
+JUDGED = frozenset({Verdict.MASK_OK, Verdict.NO_MASK, Verdict.MASK_WRONG})
+
+FIRST_SHARE = 0.25
+"""What the first reading of a person counts: it stands for no time at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The limits; times in seconds. `threshold` is the card's, on the calibrated probability of with_mask."""
+
+    threshold: float = 0.5
+    false_admit: float = 0.001
+    false_refusal: float = 0.01
+    correlation_s: float = 0.2
+    reading_cap: float = 4.0
+    """The most that one reading may weigh: no single frame decides."""
+    stale_s: float = 0.5
+    """A frame older than this is no picture of now; a green verdict older than this has lapsed."""
+    hold_red_s: float = 1.0
+    gone_s: float = 0.6
+    undecided_s: float = 2.0
+    settle_s: float = 0.3
+    """A flaw is told only when no reading came for so long: the words on screen do not flicker."""
+
+    def __post_init__(self) -> None:
+        if not 0 < self.threshold < 1 or not 0 < self.false_admit < 0.5 or not 0 < self.false_refusal < 0.5:
+            raise ValueError(f"rates and threshold lie between 0 and 1: {self}")
+
+    @property
+    def accept(self) -> float:
+        """The evidence at which the verdict is MASK_OK."""
+        return math.log((1 - self.false_refusal) / self.false_admit)
+
+    @property
+    def refuse(self) -> float:
+        """The evidence, below 0, at which it is not."""
+        return math.log(self.false_refusal / (1 - self.false_admit))
+
+    @property
+    def doubt(self) -> float:
+        """The evidence below which a MASK_OK is taken back: three quarters of one contrary reading."""
+        return self.accept - 0.75 * self.reading_cap
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is remembered between frames. Times are on the frames' clock."""
+
+    verdict: Verdict = Verdict.NOBODY
+    reason: Reason = Reason.NONE
+    track: int | None = None
+    frame_s: float = 0.0
+    """Capture time of the newest frame; before the first, the start."""
+    undecided_since_s: float = 0.0
+    seen_s: float = 0.0
+    read_s: float | None = None
+    evidence: float = 0.0
+    bare: float = 0.0
+    wrong: float = 0.0
+
+
+Event = Sight | Fault | None
+
+
+def step(state: State, event: Event, now: float, rules: Rules) -> State:
+    """The state after a frame was looked at (Sight), cannot be had (Fault), or did not come (None)."""
+    if isinstance(event, Fault):
+        return State(Verdict.FAULT, event.reason, frame_s=state.frame_s)
+    newest_s = state.frame_s if event is None else event.captured_s
+    if now - newest_s > rules.stale_s:
+        return State(Verdict.FAULT, Reason.STALE, frame_s=newest_s)
+    if event is None:
+        return _lapse(state, now, rules, state.reason)
+    state = replace(state, frame_s=event.captured_s)
+    if event.subject is None:
+        return _nobody(state, now, rules)
+    return _somebody(state, event, event.subject, now, rules)
+
+
+def _nobody(state: State, now: float, rules: Rules) -> State:
+    """The finder misses a face now and then, so the subject is gone only after a while."""
+    if state.track is None or now - state.seen_s > rules.gone_s:
+        return State(frame_s=state.frame_s)
+    return _lapse(state, now, rules, state.reason)
+
+
+def _somebody(state: State, sight: Sight, subject: Face, now: float, rules: Rules) -> State:
+    if state.track != subject.track:
+        state = State(Verdict.LOOKING, track=subject.track, frame_s=state.frame_s, undecided_since_s=now)
+    state = replace(state, seen_s=sight.captured_s)
+    if sight.crowded:
+        return _undecided(state, Verdict.CANT_TELL, Reason.ONE_AT_A_TIME, now)
+    if sight.reading is None:
+        return _lapse(state, now, rules, subject.flaw)
+    return _judge(_weigh(state, sight.reading, sight.captured_s, rules), now, rules)
+
+
+def _weigh(state: State, reading: Reading, captured_s: float, rules: Rules) -> State:
+    """Add one reading to the evidence, which never leaves the two limits (a later change is then seen as fast)."""
+    fresh = (
+        FIRST_SHARE if state.read_s is None else min(max((captured_s - state.read_s) / rules.correlation_s, 0.0), 1.0)
+    )
+    odds = _logit(reading.with_mask) - _logit(rules.threshold)
+    gain = fresh * min(max(odds, -rules.reading_cap), rules.reading_cap)
+    return replace(
+        state,
+        read_s=captured_s,
+        evidence=min(max(state.evidence + gain, rules.refuse), rules.accept),
+        bare=0.9 * state.bare + fresh * reading.without_mask,
+        wrong=0.9 * state.wrong + fresh * reading.mask_incorrect,
+    )
+
+
+def _judge(state: State, now: float, rules: Rules) -> State:
+    if state.evidence >= rules.accept:
+        return replace(state, verdict=Verdict.MASK_OK, reason=Reason.NONE)
+    if state.evidence <= rules.refuse:
+        if state.wrong > state.bare:
+            return replace(state, verdict=Verdict.MASK_WRONG, reason=Reason.NOSE_OUT_OR_CHIN)
+        return replace(state, verdict=Verdict.NO_MASK, reason=Reason.NO_MASK)
+    if state.verdict is Verdict.MASK_OK and state.evidence > rules.doubt:
+        return state
+    if state.verdict in (Verdict.NO_MASK, Verdict.MASK_WRONG) and state.evidence < 0:
+        return state
+    return _wait(state, now, rules, Reason.NONE)
+
+
+def _lapse(state: State, now: float, rules: Rules, flaw: Reason) -> State:
+    """Without a new reading a verdict holds for a moment only; green the shortest, and then it is earned anew."""
+    if state.track is None:
+        return state
+    hold_s = rules.stale_s if state.verdict is Verdict.MASK_OK else rules.hold_red_s
+    if state.verdict in JUDGED and state.read_s is not None and now - state.read_s <= hold_s:
+        return state
+    if state.verdict in JUDGED:
+        return _undecided(state, Verdict.LOOKING, flaw, now)
+    if state.read_s is not None and now - state.read_s <= rules.settle_s:
+        flaw = state.reason
+    return _wait(state, now, rules, flaw)
+
+
+def _wait(state: State, now: float, rules: Rules, flaw: Reason) -> State:
+    if state.verdict not in (Verdict.LOOKING, Verdict.CANT_TELL) or state.reason is Reason.ONE_AT_A_TIME:
+        state = replace(state, verdict=Verdict.LOOKING, undecided_since_s=now)
+        flaw = Reason.NONE if flaw is Reason.ONE_AT_A_TIME else flaw
+    if now - state.undecided_since_s <= rules.undecided_s:
+        return replace(state, verdict=Verdict.LOOKING, reason=flaw)
+    return replace(state, verdict=Verdict.CANT_TELL, reason=Reason.NOT_SURE if flaw is Reason.NONE else flaw)
+
+
+def _undecided(state: State, verdict: Verdict, reason: Reason, now: float) -> State:
+    """Forget the evidence, keep the person."""
+    return State(verdict, reason, state.track, state.frame_s, now, state.seen_s)
+
+
+def _logit(probability: float) -> float:
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return math.log(bounded / (1 - bounded))
+
+
+def outcome(state: State, event: Event, now: float, rules: Rules, latency_ms: float) -> Outcome:
+    """What the listeners get to know of a state that `step` answered for this event."""
+    sight = event if isinstance(event, Sight) else None
+    subject = sight.subject if sight else None
+    return Outcome(
+        state.verdict,
+        state.reason,
+        now,
+        frame=sight.frame if sight else None,
+        track=state.track,
+        box=subject.box if subject and subject.track == state.track else None,
+        captured_s=sight.captured_s if sight else None,
+        classified_s=state.read_s,
+        latency_ms=latency_ms,
+        progress=max(state.evidence / rules.accept, state.evidence / rules.refuse, 0.0),
+    )

@@ -1,0 +1,55 @@
+"""What the kiosk needs from others, as Protocols of one or two methods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.scene import Box, Detection, Frame, Outcome, Pixels, Reading, Tensor
+
+
+class Source(Protocol):
+    """Where frames come from. One thread opens, reads and closes it."""
+
+    def read(self) -> Pixels | None:
+        """The next (h, w, 3) uint8 BGR picture, within 2 s; None at the end of a file or folder.
+
+        Raises CameraError when the source is lost.
+        """
+
+    def close(self) -> None:
+        """Release it. A second call is harmless."""
+
+
+class Engine(Protocol):
+    """A loaded network. One thread opens, uses and closes it."""
+
+    def infer(self, batch: Tensor) -> Mapping[str, npt.NDArray[np.float32]]:
+        """(n, 3, h, w) float32 to the model's outputs by name. Raises EngineFailed, also for NaN."""
+
+    def close(self) -> None:
+        """Release it. A second call is harmless."""
+
+
+class Finder(Protocol):
+    """Finds faces in a picture."""
+
+    def find(self, bgr: Pixels) -> Sequence[Detection]:
+        """All faces of (h, w, 3) uint8 BGR, in its pixels, best first. Raises EngineFailed."""
+
+
+class Classifier(Protocol):
+    """Judges one face."""
+
+    def read(self, bgr: Pixels, box: Box) -> Reading:
+        """Calibrated probabilities for the face in `box`. Raises EngineFailed."""
+
+
+class Listener(Protocol):
+    """Whoever wants every outcome: screen, door, journal. Called on the pipeline thread; must not block."""
+
+    def __call__(self, outcome: Outcome, frame: Frame | None, /) -> None:
+        """Take note of one outcome and of the frame it came from."""
