@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import onnx
+import pytest
+from onnx import TensorProto, helper, numpy_helper
+from rich.progress import Progress
+
+from kiosk.errors import CameraError, KioskError, ModelMissing
+from kiosk.pipeline import Judge
+from kiosk.decide import Rules
+from kiosk.faces import Faces
+from kiosk.scene import Box, Frame, Outcome, Reason, Verdict
+from kiosk.settings import ZoneSettings
+from tools import bench
+from tools.speed import machine
+from tools.speed.flops import gflop
+from tools.speed.live import Ages, Ran
+from tools.speed.stages import Stopwatch, TimedClassifier, TimedFinder, measure, percentiles, summary
+from tools.speed.table import compared, medians, read_figures
+
+QUIET = Progress(disable=True)
+STAGES = {"capture", "decode", "find", "track+gate", "crop", "classify", "decide", "paint"}
+
+
+@pytest.fixture
+def figures(qapp: object, centerface_file: Path, portrait: object, tiny_models: Path) -> dict[str, Any]:
+    """A tiny run over the demo."""
+    return bench.run(bench.Options(frames=4, seconds=0.5), QUIET, tiny_models)
+
+
+def test_a_run_over_the_demo_has_every_figure(figures: dict[str, Any], tmp_path: Path) -> None:
+    assert set(figures["stages"]) == STAGES
+    for times in figures["stages"].values():
+        assert 0 <= times["p50_ms"] <= times["p90_ms"] <= times["p99_ms"]
+    parts = sum(figures["stages"][stage]["p50_ms"] for stage in ("find", "crop", "classify", "decide"))
+    assert figures["whole_frame"]["p50_ms"] > 0.5 * parts
+    visit = figures["visit"]
+    assert visit["outcomes_per_s"] == pytest.approx(1000 / visit["mean_ms"], rel=0.01)
+    assert 0 < figures["glass_to_outcome"]["p50_ms"] <= figures["glass_to_outcome"]["p95_ms"]
+    assert 0 < figures["cpu_share"] <= 1.05
+    assert figures["peak_rss_mb"] > 50
+    assert figures["gemm_gflops"] > 1
+    assert 0 < figures["classifier_share_of_limit"] < 1
+    assert figures["left_out"] == {}
+    (tmp_path / "figures.json").write_text(json.dumps(figures))
+    assert read_figures(tmp_path / "figures.json") == figures
+
+
+@pytest.mark.usefixtures("centerface_file")
+def test_a_source_without_a_face_leaves_the_classifier_out_and_says_why(
+    qapp: object, tiny_models: Path, tmp_path: Path
+) -> None:
+    cv2.imwrite(str(tmp_path / "wall.png"), np.full((90, 160, 3), 128, np.uint8))
+    options = bench.Options(frames=3, seconds=0.3, source=str(tmp_path / "wall.png"))
+    found = bench.run(options, QUIET, tiny_models)
+    assert "classify" not in found["stages"]
+    assert set(found["left_out"]) == {"crop", "classify"}
+    assert found["whole_frame"]["p50_ms"] is None
+    assert found["classifier_share_of_limit"] is None
+    assert found["glass_to_outcome"]["p50_ms"] is None
+    assert str(bench.as_table(found).row_count)
+
+
+@pytest.mark.usefixtures("centerface_file")
+def test_a_live_camera_is_no_source_for_a_bench(tiny_models: Path) -> None:
+    with pytest.raises(CameraError, match="cannot be replayed"):
+        bench.run(bench.Options(source="/dev/video0"), QUIET, tiny_models)
+
+
+def test_without_networks_it_says_how_to_get_them(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing, match="make run"):
+        bench.run(bench.Options(), QUIET, tmp_path)
+
+
+def test_the_stages_of_a_frame_add_up_to_the_whole(stage: Any, person: Any) -> None:
+    watch = Stopwatch()
+    faces = Faces(TimedFinder(stage.finder, watch), ZoneSettings())
+    judge = Judge(faces, TimedClassifier(stage.classifier, watch), Rules(), 0.0)
+    shown = [stage.frame(index / 30, person("ann")) for index in range(5)]
+    assert measure(iter(shown), judge, watch, 9, lambda: None) == 5
+    times = watch.times_ms
+    for index, whole in enumerate(times["whole_frame"]):
+        parts = (times[name][index] for name in ("find", "track+gate", "read", "decide"))
+        assert sum(parts) == pytest.approx(whole, abs=1e-6)
+    assert len(times["visit"]) == len(times["capture"]) == 5
+    assert summary(watch)["visit"]["outcomes_per_s"] > 0
+
+
+def test_a_frame_without_a_face_counts_for_the_visit_only(stage: Any) -> None:
+    watch = Stopwatch()
+    judge = Judge(Faces(TimedFinder(stage.finder, watch), ZoneSettings()), stage.classifier, Rules(), 0.0)
+    measure([stage.frame(0.0)], judge, watch, 1, lambda: None)
+    assert len(watch.times_ms["visit"]) == 1
+    assert not watch.times_ms["whole_frame"]
+
+
+def test_percentiles_are_of_the_times() -> None:
+    assert percentiles([float(value) for value in range(101)]) == {"p50_ms": 50, "p90_ms": 90, "p99_ms": 99}
+
+
+def test_only_outcomes_of_a_frame_have_an_age_and_those_with_a_face_are_the_glass_to_outcome() -> None:
+    ages = Ages()
+    frame = Frame(1, 1.0, np.zeros((2, 2, 3), np.uint8))
+    ages(Outcome(Verdict.FAULT, Reason.STALE, 2.0), None)
+    ages(Outcome(Verdict.NOBODY, Reason.NONE, 1.25, captured_s=1.0), frame)
+    ages(Outcome(Verdict.LOOKING, Reason.NONE, 1.05, captured_s=1.0, box=Box(0, 0, 1, 1)), frame)
+    found = Ran(ages, wall_s=2.0, cpu_s=1.0).summary()
+    assert found["glass_to_outcome"] == {"p50_ms": 50.0, "p95_ms": 50.0, "outcomes_per_s": 1.0}
+    assert found["cpu_share"] == pytest.approx(0.5 / machine.cores(), abs=1e-3)
+
+
+def test_arithmetic_is_counted_from_the_graph(tmp_path: Path) -> None:
+    weights = numpy_helper.from_array(np.zeros((4, 3, 3, 3), np.float32), "w")
+    dense = numpy_helper.from_array(np.zeros((4, 2), np.float32), "d")
+    nodes = [
+        helper.make_node("Conv", ["input", "w"], ["y"], strides=[2, 2], pads=[1, 1, 1, 1]),
+        helper.make_node("GlobalAveragePool", ["y"], ["z"]),
+        helper.make_node("Flatten", ["z"], ["f"]),
+        helper.make_node("MatMul", ["f", "d"], ["logits"]),
+    ]
+    taken = helper.make_tensor_value_info("input", TensorProto.FLOAT, ["n", 3, "h", "w"])
+    given = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", 2])
+    graph = helper.make_graph(nodes, "g", [taken], [given], [weights, dense])
+    onnx.save(helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)]), tmp_path / "g.onnx")
+    convolution, product = 2 * (4 * 8 * 8) * (3 * 3 * 3), 2 * 2 * 4
+    assert gflop(tmp_path / "g.onnx", 16) * 1e9 == pytest.approx(convolution + product)
+
+
+def test_a_comparison_divides_this_run_by_the_other() -> None:
+    this = {"stages": {"find": {"p50_ms": 10.0}, "paint": {"p50_ms": 1.0}}, "whole_frame": {"p50_ms": 12.0}}
+    other = {"stages": {"find": {"p50_ms": 20.0}}, "whole_frame": {"p50_ms": None}}
+    assert medians(this)["find"] == 10.0
+    table = compared(this, other)
+    assert table.row_count == 1
+    assert list(table.columns[3].cells) == ["0.50"]
+
+
+@pytest.mark.parametrize("content", [None, "", "[]", "{}"])
+def test_figures_that_are_none_are_refused_before_the_run(tmp_path: Path, content: str | None) -> None:
+    other = tmp_path / "other.json"
+    if content is not None:
+        other.write_text(content)
+    with pytest.raises(KioskError, match=r"other\.json"):
+        bench.main(["--compare", str(other)])
+
+
+@pytest.mark.parametrize("arguments", [["--frames", "0"], ["--seconds", "-1"], ["--seconds", "nan"]])
+def test_numbers_that_make_no_sense_are_refused(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        bench.parse(arguments)
+    assert ended.value.code == 2

@@ -1,0 +1,1 @@
+"""Training, measuring, replay and benchmarks: `python -m tools.NAME`. torch only here."""

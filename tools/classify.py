@@ -1,0 +1,193 @@
+"""Judges pictures: `python -m tools.classify PATH... [--model NAME] [--backend B] [--crops] --out FILE.jsonl`.
+
+One JSON line per picture. Folders are walked; without --crops the finder looks for every face, and `refused` says what
+the kiosk's quality gate holds against judging it. The probabilities are calibrated and given for refused faces too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+import cv2
+from rich.console import Console
+from rich.progress import Progress
+
+from engines.card import MODELS
+from kiosk import native, quality
+from kiosk.classify import EngineClassifier
+from kiosk.errors import KioskError, PictureUnreadable
+from kiosk.pictures import is_picture
+from kiosk.ports import Classifier, Finder
+from kiosk.preprocess import pad_square
+from kiosk.scene import Detection, Pixels, Reading, Reason
+from tools.dataset import read_picture
+from tools.models import open_classifier, open_finder
+from tools.run import run_tool
+
+NAMES = ("vanilla", "cnn", "resnet34", "resnet50", "detector", "ensemble")
+BACKENDS = ("tensorrt", "tensorrt-rtx", "openvino", "onnxruntime")
+
+Faces = list[dict[str, Any]]
+Judge = Callable[[Pixels], Faces]
+"""From a picture, (h, w, 3) uint8 BGR, to the `faces` of its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The command line, parsed. `model` empty: the shipped one."""
+
+    paths: tuple[Path, ...]
+    out: Path
+    model: str = ""
+    backend: str = "onnxruntime"
+    crops: bool = False
+    threads: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How much was judged."""
+
+    pictures: int
+    faces: int
+    refused: int
+    unreadable: int
+
+    def __str__(self) -> str:
+        return f"{self.pictures} pictures, {self.faces} faces, {self.refused} refused, {self.unreadable} unreadable"
+
+
+def parse(arguments: list[str] | None = None) -> Options:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m tools.classify", description="Judges pictures of faces.")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="pictures, or folders of them")
+    parser.add_argument("--model", choices=NAMES, default="", help="default: the one that the kiosk uses")
+    parser.add_argument("--backend", choices=BACKENDS, default="onnxruntime")
+    parser.add_argument("--crops", action="store_true", help="each picture is a face crop: no finder, no quality gate")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl")
+    given = parser.parse_args(arguments)
+    return Options(tuple(given.paths), given.out, given.model, given.backend, given.crops)
+
+
+def run(options: Options, models: Path = MODELS) -> Report:
+    """Judge every picture; OUT has their lines. Raises PictureUnreadable, ModelError, KioskError before the first."""
+    pictures = [picture for path in options.paths for picture in walk(path)]
+    with ExitStack() as opened, _open_out(options.out) as lines:
+        return classify(pictures, _open_judge(options, models, opened), lines)
+
+
+def walk(path: Path) -> list[Path]:
+    """The pictures under a folder in the order of their paths, or a file itself. Raises PictureUnreadable."""
+    if not path.exists():
+        raise PictureUnreadable(f"{path} is not there: check how it is written")
+    if not path.is_dir():
+        return [path]
+    entries = (Path(folder) / name for folder, _, names in os.walk(path, onerror=_refuse) for name in names)
+    found = sorted(entry for entry in entries if is_picture(entry))
+    if not found:
+        raise PictureUnreadable(f"there is no picture in {path}: give a folder with some, or name a file")
+    return found
+
+
+def _refuse(error: OSError) -> None:
+    raise PictureUnreadable(f"{error.filename} cannot be read ({error.strerror}): check its permissions") from error
+
+
+def _open_out(path: Path) -> TextIO:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise KioskError(f"{path} cannot be written ({error.strerror}): give another --out") from error
+
+
+def _open_judge(options: Options, models: Path, opened: ExitStack) -> Judge:
+    backends = (options.backend,)
+    classifier, _, engine = open_classifier(options.model, backends, options.threads, models)
+    opened.enter_context(closing(engine.engine))
+    if options.crops:
+        return crop_judge(classifier)
+    finder, _, engine = open_finder("", backends, options.threads, models)
+    opened.enter_context(closing(engine.engine))
+    return picture_judge(finder, classifier)
+
+
+def crop_judge(classifier: EngineClassifier) -> Judge:
+    """For pictures that are face crops: each is one face, whatever it shows."""
+    return lambda crop: [_face(None, 1.0, classifier.read_crop(pad_square(crop)), Reason.NONE)]
+
+
+def picture_judge(finder: Finder, classifier: Classifier) -> Judge:
+    """For pictures with any number of faces, best first."""
+    limits = quality.Limits()
+
+    def judge(bgr: Pixels) -> Faces:
+        return [_found(bgr, face, classifier.read(bgr, face.box), limits) for face in finder.find(bgr)]
+
+    return judge
+
+
+def _found(bgr: Pixels, face: Detection, reading: Reading, limits: quality.Limits) -> dict[str, Any]:
+    corners = [round(corner, 2) for corner in (face.box.x0, face.box.y0, face.box.x1, face.box.y1)]
+    return _face(corners, face.score, reading, quality.flaw(bgr, face, limits))
+
+
+def _face(box: list[float] | None, score: float, reading: Reading, flaw: Reason) -> dict[str, Any]:
+    return {
+        "box": box,
+        "score": round(score, 4),
+        "with_mask": round(reading.with_mask, 6),
+        "without_mask": round(reading.without_mask, 6),
+        "mask_incorrect": round(reading.mask_incorrect, 6),
+        "refused": None if flaw is Reason.NONE else flaw.value,
+    }
+
+
+def classify(pictures: Sequence[Path], judge: Judge, lines: TextIO) -> Report:
+    """One line for each picture; what cannot be read gets one too, and a sentence on stderr."""
+    faces: Faces = []
+    unreadable = 0
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True) as progress:
+        for path in progress.track(pictures, description="judging"):
+            line: dict[str, Any] = {"file": str(path), "faces": []}
+            try:
+                line["faces"] = judge(_read(path))
+            except PictureUnreadable as error:
+                line["error"] = str(error)
+                unreadable += 1
+                console.print(str(error), markup=False, highlight=False, soft_wrap=True)
+            faces += line["faces"]
+            print(json.dumps(line), file=lines, flush=True)
+    return Report(len(pictures), len(faces), sum(face["refused"] is not None for face in faces), unreadable)
+
+
+def _read(path: Path) -> Pixels:
+    try:
+        return read_picture(path)
+    except (OSError, cv2.error) as error:  # no permission, or larger than OpenCV decodes
+        raise PictureUnreadable(f"{path} cannot be read ({str(error).strip()}): check it, or leave it out") from error
+
+
+def main(arguments: list[str] | None = None, models: Path = MODELS) -> None:
+    """Entry of `python -m tools.classify`. Raises PictureUnreadable after the last line where one could not be read."""
+    native.prepare(os.environ)
+    options = parse(arguments)
+    report = run(options, models)
+    print(f"{report}: {options.out}")
+    if report.unreadable:
+        raise PictureUnreadable(
+            f"{report.unreadable} of {report.pictures} pictures could not be read; {options.out} says which: "
+            "copy them again"
+        )
+
+
+if __name__ == "__main__":
+    run_tool(main)

@@ -1,0 +1,15 @@
+"""The face finder for tools that cut and look at crops."""
+
+from __future__ import annotations
+
+from engines.card import load_card, shipped
+from engines.factory import open_model
+from kiosk.centerface import CenterFace
+
+CROP_SIDE = 256
+
+
+def open_crop_finder() -> CenterFace:
+    """CenterFace for pictures that a face nearly fills."""
+    card = load_card(shipped().finder)
+    return CenterFace(open_model(card, ("onnxruntime",)).engine, CROP_SIDE, CROP_SIDE)

@@ -1,0 +1,97 @@
+"""The kiosk's own pipeline over recorded input at full speed: `python -m tools.replay SRC --out FILE.jsonl`.
+
+Time is the media's: a frame is judged at the moment it was taken, so `age_ms` is 0 and `latency_ms` says what the
+stages took.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
+
+from kiosk import native
+from kiosk.__main__ import open_demo, open_finder, open_judge
+from kiosk.errors import CameraError
+from kiosk.pipeline import Judge
+from kiosk.ports import Listener
+from kiosk.report import Report
+from kiosk.scene import Frame
+from kiosk.settings import Settings
+from kiosk.settings_file import load
+from kiosk.sources import frames
+from tools.run import run_tool
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The command line, parsed."""
+
+    source: str
+    out: Path
+    config: Path | None = None
+    seconds: float | None = None
+
+
+def replay(pictures: Iterator[Frame], judge: Judge, listeners: Sequence[Listener]) -> int:
+    """Judge every frame in turn; how many there were. Raises KioskError."""
+    count = 0
+    for frame in pictures:
+        count += 1
+        began = time.perf_counter()
+        sight = judge.look(frame)
+        outcome = judge.conclude(sight, frame.captured_s, (time.perf_counter() - began) * 1000)
+        for listener in listeners:
+            listener(outcome, frame)
+    return count
+
+
+def run(options: Options) -> int:
+    """Replay into the report file; how many frames were judged. Raises KioskError."""
+    settings = load(options.config)
+    pictures = _until(_pictures(options.source, settings), options.seconds)
+    judge = open_judge(settings, 0.0)
+    columns = SpinnerColumn(), TextColumn("{task.description} {task.completed} frames")
+    with options.out.open("w", encoding="utf-8") as lines, Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task("judged", total=None)
+        count = replay(pictures, judge, [Report(lines, 0.0), lambda *_: progress.advance(task)])
+    if not count:
+        raise CameraError(f"{options.source} holds no picture: give a video or a folder that does")
+    return count
+
+
+def _pictures(source: str, settings: Settings) -> Iterator[Frame]:
+    return frames(source, settings.camera, open_demo(settings.camera, open_finder(settings.models)))
+
+
+def _until(pictures: Iterator[Frame], seconds: float | None) -> Iterator[Frame]:
+    for frame in pictures:
+        if seconds is not None and frame.captured_s >= seconds:
+            return
+        yield frame
+
+
+def parse(arguments: list[str] | None = None) -> Options:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m tools.replay", description=__doc__)
+    parser.add_argument("source", help="a video, a folder of pictures, or demo")
+    parser.add_argument("--out", type=Path, required=True, help="JSON lines, as from the kiosk's --report")
+    parser.add_argument("--config", type=Path, help="the site's settings (TOML)")
+    parser.add_argument("--seconds", type=float, help="stop after so much of the media's time (the demo never ends)")
+    return Options(**vars(parser.parse_args(arguments)))
+
+
+def main() -> None:
+    """Entry of `python -m tools.replay`."""
+    native.prepare(os.environ)
+    run(parse())
+
+
+if __name__ == "__main__":
+    run_tool(main)

@@ -1,0 +1,115 @@
+"""What is measured: the product's networks, its stages, and a source."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engines.card import Card
+from engines.factory import CPU_ENDINGS
+from kiosk import demo
+from kiosk.classify import EngineClassifier
+from kiosk.decide import Rules
+from kiosk.errors import KioskError
+from kiosk.faces import Faces
+from kiosk.pipeline import Judge
+from kiosk.ports import Engine, Finder, Source
+from kiosk.reader import Feed
+from kiosk.scene import Frame
+from kiosk.settings import CameraSettings, Settings
+from kiosk.sources import DEMO, frames, open_feed
+from tools.models import input_of, open_classifier, open_finder
+from tools.speed.stages import Stopwatch, TimedClassifier, TimedEngine, TimedFinder
+
+WARM_UP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Networks that are open, and a source that can be opened again and again."""
+
+    source: str
+    finder: Finder
+    engine: Engine
+    card: Card
+    backend: str
+    settings: Settings
+    play: Callable[[], Source]
+
+    def judge(self, watch: Stopwatch, started_s: float = 0.0) -> Judge:
+        """The kiosk's own stages, with stopwatches in their ports."""
+        faces = Faces(TimedFinder(self.finder, watch), self.settings.zone)
+        engine = TimedEngine(self.engine, watch)
+        classifier = EngineClassifier(engine, input_of(self.card), self.card.temperature)
+        return Judge(faces, TimedClassifier(classifier, watch), Rules(), started_s)
+
+    def live_judge(self) -> Judge:
+        """The same for the running kiosk."""
+        return self.judge(Stopwatch(), time.monotonic())
+
+    def frames(self) -> Iterator[Frame]:
+        """The source's frames at full speed. Raises CameraError."""
+        return frames(self.source, self.settings.camera, self.play)
+
+    def feed(self) -> Feed:
+        """The source at its own rate. Raises CameraError."""
+        return open_feed(self.source, self.settings.camera, self.play)
+
+    def warmed_up(self) -> Frame:
+        """The source's first frame, judged a few times: an engine's first answers are slow. Raises CameraError."""
+        first = next(self.frames(), None)
+        if first is None:
+            raise KioskError(f"{self.source} holds no picture: give another --source")
+        judge = self.judge(Stopwatch())
+        for _ in range(WARM_UP):
+            judge.look(first)
+        return first
+
+    def onnx(self) -> Path:
+        """The classifier's file. Raises ModelError."""
+        names = (name for ending in CPU_ENDINGS for name in self.card.files if name.endswith(ending))
+        return self.card.file(next(names))
+
+    def describe(self, first: Frame) -> dict[str, Any]:
+        """What the figures are of."""
+        return {
+            "classifier": self.card.name,
+            "input_px": input_of(self.card).size,
+            "backend": self.backend,
+            "threads": self.settings.models.threads,
+            "source": self.source,
+            "picture_px": [first.bgr.shape[1], first.bgr.shape[0]],
+        }
+
+
+def open_subject(source: str, models: Path, stack: ExitStack) -> Subject:
+    """The shipped networks with the settings' defaults; `stack` closes them. Raises KioskError."""
+    settings = Settings()
+    backends, threads = settings.models.backends, settings.models.threads
+    finder, _, engine = open_finder("", backends, threads, models)
+    stack.enter_context(closing(engine.engine))
+    _, card, engine = open_classifier("", backends, threads, models)
+    stack.enter_context(closing(engine.engine))
+    play = _demo_opener(finder, settings.camera) if source == DEMO else _no_demo
+    return Subject(source, finder, engine.engine, card, engine.backend, settings, play)
+
+
+def _demo_opener(finder: Finder, camera: CameraSettings) -> Callable[[], Source]:
+    """Opens the demo at the moment when the first visitor has come and stands before the camera."""
+    actors = demo.make_actors(finder)
+
+    def opened() -> Source:
+        play = demo.Demo(actors, camera.width, camera.height)
+        for _ in range(round(demo.COME_S * demo.RATE)):
+            play.read()
+        return play
+
+    return opened
+
+
+def _no_demo() -> Source:
+    raise KioskError("the demo was not chosen as the source")

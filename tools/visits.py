@@ -1,0 +1,251 @@
+"""Visits at the door, made of held-out portraits and judged by the kiosk's own pipeline: by person, not by picture.
+
+`python -m tools.visits --data DIR --out DIR [--portraits N]` writes each visit as a video, replays it, and reports per
+scene how many visits went right, how long a verdict took, and how long green outlived a mask.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from rich.progress import track
+
+from kiosk.__main__ import no_demo, open_judge
+from kiosk.maskdraw import Mask, Wear
+from kiosk.ports import Finder
+from kiosk.quality import Limits, flaw
+from kiosk.scene import LABELS, Outcome, Reason, Verdict
+from kiosk.settings import Settings
+from kiosk.sources import frames
+from tools import staging
+from tools.dataset import ANIMALS, read_manifest, read_picture
+from tools.finder import open_crop_finder
+from tools.metrics import Rate
+from tools.replay import replay
+from tools.run import run_tool
+from tools.staging import Portrait, Presence
+
+MIN_FACE_PX = 60
+COLOURS = ((214, 182, 148), (240, 240, 240), (45, 45, 45), (200, 160, 110))
+ANY_SIZE = Limits(min_height_px=0, max_height_share=2.0, max_outside_share=1.0)
+GREEN, RED = (Verdict.MASK_OK,), (Verdict.NO_MASK, Verdict.MASK_WRONG)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The command line, parsed."""
+
+    data: Path
+    out: Path
+    portraits: int = 24
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A visit: its cast, its length, and what must show in each span (start, end, verdicts allowed to be reached)."""
+
+    name: str
+    cast: tuple[Presence, ...]
+    seconds: float
+    must: tuple[tuple[float, float, tuple[Verdict, ...]], ...]
+    never: tuple[tuple[float, float, tuple[Verdict, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How one visit went. `delays_s`: from a span's start to its verdict; `green_after_s`: how long green outlived."""
+
+    scene: str
+    portrait: str
+    right: bool
+    delays_s: tuple[float, ...]
+    green_after_s: float
+    lines: tuple[str, ...]
+
+
+def _person(portrait: Portrait, wear: Wear | None, start: float, end: float, mask: Mask, **place: float) -> Presence:
+    return Presence(portrait.worn(wear, mask), portrait.face.box, start, end, **place)
+
+
+def scenes(one: Portrait, other: Portrait, mask: Mask) -> list[Scene]:
+    """Every scene with `one` as the subject and `other` as the other person; both bare in their portraits."""
+    ok = Wear.PROPER
+    changing = tuple(
+        _person(one, wear, start, end, mask) for wear, start, end in ((None, 0.5, 3), (ok, 3, 6), (None, 6, 8.5))
+    )
+    masked, bare = _person(one, ok, 0.5, 5, mask), _person(one, None, 0.5, 5, mask)
+    behind = _person(other, None, 0.5, 5, mask, x=0.68, y=0.4, height_px=100.0)
+    aside = _person(other, ok, 1.5, 5, mask, x=0.1, height_px=260.0)
+    beside = _person(other, None, 0.5, 5, mask, x=0.66)
+    near = Presence(masked.picture, masked.face, 0.5, 5, x=0.36)
+    after = _person(other, None, 3.0, 6, mask)
+    wrong = _person(one, Wear.NOSE_OUT, 0.5, 4, mask)
+    return [
+        Scene(
+            "mask on and off",
+            changing,
+            9.5,
+            ((0.5, 3, RED), (3, 6, GREEN), (6, 8.5, RED)),
+            ((0, 3, GREEN), (7, 9.5, GREEN)),
+        ),
+        Scene("bystander behind", (behind, masked), 5.5, ((0.5, 5, GREEN),), ((0, 5.5, RED),)),
+        Scene("bystander in front, aside", (bare, aside), 5.5, ((0.5, 5, RED),), ((0, 5.5, GREEN),)),
+        Scene("two in the zone", (beside, near), 5.5, ((0.5, 5, (Verdict.CANT_TELL,)),), ((1.5, 5.5, GREEN),)),
+        Scene(
+            "another person",
+            (Presence(masked.picture, masked.face, 0.5, 3), after),
+            6.5,
+            ((0.5, 3, GREEN), (3, 6, RED)),
+            ((4, 6.5, GREEN),),
+        ),
+        Scene("nose out", (wrong,), 4.5, ((0.5, 4, RED),), ((0, 4.5, GREEN),)),
+    ]
+
+
+def real_mask(portrait: Portrait) -> Scene:
+    """A person whose portrait already shows a real mask, properly worn."""
+    return Scene(
+        "a real mask", (Presence(portrait.bgr, portrait.face.box, 0.5, 4),), 4.5, ((0.5, 4, GREEN),), ((0, 4.5, RED),)
+    )
+
+
+def portraits(data: Path, finder: Finder, label: str, count: int) -> list[Portrait]:
+    """Up to `count` held-out pictures with one plain face of MIN_FACE_PX or more, no source more than a third."""
+    samples = [s for s in read_manifest(data, frozenset({"val", "test"})) if LABELS[s.label] == label]
+    chosen: list[Portrait] = []
+    taken: Counter[str] = Counter()
+    for index in np.random.default_rng(5).permutation(len(samples)):
+        sample = samples[index]
+        if len(chosen) < count and sample.source != ANIMALS and taken[sample.source] < count / 3:
+            found = _portrait(sample.file, finder)
+            chosen += found
+            taken[sample.source] += len(found)
+    return chosen
+
+
+def _portrait(file: Path, finder: Finder) -> list[Portrait]:
+    """The picture with some room around it, if it shows one plain face."""
+    bgr = read_picture(file)
+    room = bgr.shape[0] // 4
+    wide = np.asarray(cv2.copyMakeBorder(bgr, room, room, room, room, cv2.BORDER_REPLICATE), np.uint8)
+    found = finder.find(wide)
+    plain = len(found) == 1 and found[0].score > 0.6 and found[0].box.height >= MIN_FACE_PX
+    return [Portrait(file.name, wide, found[0])] if plain and flaw(wide, found[0], ANY_SIZE) is Reason.NONE else []
+
+
+def film(scene: Scene, path: Path, seed: int) -> Path:
+    """Write the scene as a Motion JPEG video."""
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), staging.RATE, (staging.WIDTH, staging.HEIGHT))
+    for picture in staging.play(scene.cast, scene.seconds, seed):
+        writer.write(picture)
+    writer.release()
+    return path
+
+
+def visit(video: Path, settings: Settings) -> list[Outcome]:
+    """Every outcome of one visit, judged as `tools.replay` does."""
+    outcomes: list[Outcome] = []
+    judge = open_judge(settings, 0.0)
+    replay(frames(str(video), settings.camera, no_demo), judge, [lambda outcome, _: outcomes.append(outcome)])
+    return outcomes
+
+
+def grade(scene: Scene, portrait: str, outcomes: list[Outcome]) -> Result:
+    """Hold the outcomes against what must and must never show."""
+    delays = tuple(_delay(outcomes, *span) for span in scene.must)
+    broken = any(_shown(outcomes, *span) for span in scene.never)
+    green_ends = [span[1] for span in scene.must if span[2] == GREEN]
+    late = [o.decided_s for o in outcomes if green_ends and o.decided_s > green_ends[0] and o.verdict in GREEN]
+    after = max(late, default=green_ends[0] if green_ends else 0.0) - (green_ends[0] if green_ends else 0.0)
+    changes = [f"{o.decided_s:.2f} {o.verdict.value} {o.reason.value}" for o in _changes(outcomes)]
+    return Result(scene.name, portrait, not broken and all(map(math.isfinite, delays)), delays, after, tuple(changes))
+
+
+def _delay(outcomes: list[Outcome], start: float, end: float, wanted: tuple[Verdict, ...]) -> float:
+    """Seconds from the span's start to the first wanted verdict in it; infinite: none."""
+    times = (o.decided_s for o in outcomes if start <= o.decided_s < end and o.verdict in wanted)
+    return next(times, math.inf) - start
+
+
+def _shown(outcomes: list[Outcome], start: float, end: float, banned: tuple[Verdict, ...]) -> bool:
+    return any(start <= o.decided_s < end and o.verdict in banned for o in outcomes)
+
+
+def _changes(outcomes: list[Outcome]) -> Iterator[Outcome]:
+    last: tuple[Verdict, Reason] | None = None
+    for outcome in outcomes:
+        if (outcome.verdict, outcome.reason) != last:
+            last = outcome.verdict, outcome.reason
+            yield outcome
+
+
+def summary(results: list[Result]) -> dict[str, object]:
+    """Per scene: visits that went right, delays, how long green outlived its cause."""
+    table: dict[str, object] = {}
+    for name in dict.fromkeys(result.scene for result in results):
+        here = [result for result in results if result.scene == name]
+        delays = [delay for result in here for delay in result.delays_s if math.isfinite(delay)]
+        table[name] = {
+            "right": Rate(sum(result.right for result in here), len(here)).as_dict(),
+            "delay_s": {"median": _quantile(delays, 0.5), "p95": _quantile(delays, 0.95), "n": len(delays)},
+            "undecided": sum(not math.isfinite(delay) for result in here for delay in result.delays_s),
+            "green_after_s_max": round(max(result.green_after_s for result in here), 2),
+        }
+    return table
+
+
+def _quantile(values: list[float], share: float) -> float | None:
+    return round(float(np.quantile(values, share)), 3) if values else None
+
+
+def run(options: Options) -> dict[str, object]:
+    """Film, replay and grade everything; writes visits.json and visits.jsonl. Raises KioskError."""
+    options.out.mkdir(parents=True, exist_ok=True)
+    settings, close_up = Settings(), open_crop_finder()
+    bare = portraits(options.data, close_up, "without_mask", options.portraits)
+    masked = portraits(options.data, close_up, "with_mask", options.portraits)
+    jobs = [
+        (scene, one.name)
+        for place, one in enumerate(bare)
+        for scene in scenes(one, bare[place - 1], Mask(COLOURS[place % len(COLOURS)], pleats=3 * (place % 2)))
+    ]
+    jobs += [(real_mask(portrait), portrait.name) for portrait in masked]
+    results: list[Result] = []
+    with (options.out / "visits.jsonl").open("w", encoding="utf-8") as lines:
+        for seed, (scene, name) in enumerate(track(jobs, "visits")):
+            video = film(scene, options.out / f"{seed:03d} {scene.name}.avi", seed)
+            results.append(grade(scene, name, visit(video, settings)))
+            print(json.dumps(asdict(results[-1])), file=lines, flush=True)
+            if results[-1].right and not options.keep:
+                video.unlink()
+    table = summary(results)
+    (options.out / "visits.json").write_text(json.dumps(table, indent=1) + "\n")
+    return table
+
+
+def parse(arguments: list[str] | None = None) -> Options:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m tools.visits", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="a folder with manifest.csv")
+    parser.add_argument("--out", type=Path, required=True, help="videos of the visits that went wrong, and the figures")
+    parser.add_argument("--portraits", type=int, default=24)
+    parser.add_argument("--keep", action="store_true", help="keep the videos of the visits that went right, too")
+    return Options(**vars(parser.parse_args(arguments)))
+
+
+def main() -> None:
+    """Entry of `python -m tools.visits`."""
+    print(json.dumps(run(parse()), indent=1))
+
+
+if __name__ == "__main__":
+    run_tool(main)
