@@ -43,7 +43,8 @@ bundle: system-run $(VENV)/dev.stamp thirdparty
 	@$(PY) -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller packaging/mask-kiosk.spec
 	@echo "starting its demo for 20 s"
 	@rm -f $(BUNDLE_REPORT)
-	@QT_QPA_PLATFORM=offscreen $(BUNDLE) --source demo --seconds 20 --report $(BUNDLE_REPORT)
+	@QT_QPA_PLATFORM=offscreen timeout --kill-after=5 60 $(BUNDLE) --source demo --seconds 20 --report $(BUNDLE_REPORT) || \
+		{ echo "error: the bundle's demo ended with $$? (124: it did not end by itself)." >&2; exit 1; }
 	@grep -Eq '"verdict": "(NO_MASK|MASK_OK|MASK_WRONG)"' $(BUNDLE_REPORT) || \
 		{ echo "error: the bundle's demo reached no verdict in 20 s; see $(BUNDLE_REPORT)." >&2; exit 1; }
 	@echo "$(BUNDLE) runs ($$(du -sh dist/mask-kiosk | cut -f1))"

@@ -74,7 +74,10 @@ def _verified(path: Path, sha256: str) -> Path:
 
 def load_card(name: str, folder: Path = MODELS) -> Card:
     """The card NAME.json. Raises ModelMissing or ModelBroken."""
-    fields = _read_json(folder / f"{name}.json", f"python -m tools.train {name}")
+    fields = _read_json(
+        folder / f"{name}.json",
+        f"python -m tools.train {name} --data DIR --out RUN` and `python -m tools.export RUN --data DIR",
+    )
     try:
         card = Card(**fields, folder=folder)
     except (ValidationError, TypeError) as error:

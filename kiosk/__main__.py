@@ -1,4 +1,4 @@
-"""The kiosk's entry, `python -m kiosk --source SRC --config FILE`, and composition root: classes are chosen only here."""
+"""The entry, `python -m kiosk --source SRC --config FILE`, and composition root: classes are chosen only here."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from engines.card import Card, load_card, shipped
-from engines.factory import open_model
+from engines.card import MODELS, Card, load_card, shipped
+from engines.factory import Opened, open_model
 from kiosk import demo, native
 from kiosk.camera import Camera
 from kiosk.centerface import CenterFace
@@ -26,6 +26,7 @@ from kiosk.errors import CameraError, KioskError, ModelBroken
 from kiosk.faces import Faces
 from kiosk.pipeline import Judge, Pipeline
 from kiosk.ports import Listener
+from kiosk.preprocess import InputSpec
 from kiosk.report import Report
 from kiosk.scene import Fault, Frame
 from kiosk.selftest import Parts, selftest
@@ -65,40 +66,40 @@ def parse(arguments: list[str] | None = None) -> Options:
     return Options(**vars(parser.parse_args(arguments)))
 
 
-def open_finder(models: ModelSettings) -> CenterFace:
-    """The face finder on its engine."""
-    card = load_card(models.finder or shipped().finder)
-    return CenterFace(open_model(card, models.backends, models.threads).engine)
-
-
-def open_classifier(models: ModelSettings) -> tuple[EngineClassifier, Card]:
-    """The mask classifier on its engine, and its card."""
-    card = load_card(models.classifier or shipped().classifier)
-    if card.input is None:
-        raise ModelBroken(f"{card.name}.json says nothing of its input: it is no classifier's card; restore the file")
+def open_finder(models: ModelSettings, folder: Path = MODELS) -> tuple[CenterFace, Opened]:
+    """The face finder that the settings name, or the shipped one, and what runs it. Raises ModelError."""
+    card = load_card(models.finder or shipped(folder).finder, folder)
     opened = open_model(card, models.backends, models.threads)
-    log.info("%s runs on %s%s", card.name, opened.backend, "".join(f"; {reason}" for reason in opened.refused))
-    return EngineClassifier(opened.engine, card.input, card.temperature), card
+    return CenterFace(opened.engine), opened
+
+
+def open_classifier(models: ModelSettings, folder: Path = MODELS) -> tuple[EngineClassifier, Card, Opened]:
+    """The classifier that the settings name, or the shipped one, its card and what runs it. Raises ModelError."""
+    card = load_card(models.classifier or shipped(folder).classifier, folder)
+    opened = open_model(card, models.backends, models.threads)
+    return EngineClassifier(opened.engine, input_of(card), card.temperature), card, opened
+
+
+def input_of(card: Card) -> InputSpec:
+    """What the classifier of this card takes. Raises ModelBroken where the card says nothing of it."""
+    if card.input is None:
+        raise ModelBroken(f"{card.name}.json says nothing of its input: it is no classifier; choose another")
+    return card.input
 
 
 def open_judge(settings: Settings, started_s: float) -> Judge:
-    """All stages from a frame to its outcome."""
-    classifier, card = open_classifier(settings.models)
+    """All stages from a frame to its outcome. Raises ModelError."""
+    classifier, card, opened = open_classifier(settings.models)
+    log.info("%s runs on %s%s", card.name, opened.backend, "".join(f"; {reason}" for reason in opened.refused))
     point = card.operating_point
     rules = Rules(threshold=point.threshold) if point else Rules()
-    return Judge(Faces(open_finder(settings.models), settings.zone), classifier, rules, started_s)
+    return Judge(Faces(open_finder(settings.models)[0], settings.zone), classifier, rules, started_s)
 
 
 def open_demo(camera: CameraSettings, finder: CenterFace) -> Callable[[], demo.Demo]:
-    """What opens the demo's source; the actors are made up once."""
-    actors: list[tuple[demo.Actor, ...]] = []
-
-    def opened() -> demo.Demo:
-        if not actors:
-            actors.append(demo.make_actors(finder))
-        return demo.Demo(actors[0], camera.width, camera.height)
-
-    return opened
+    """What opens the demo's source; the actors are made up here and now, which takes a moment."""
+    actors = demo.make_actors(finder)
+    return lambda: demo.Demo(actors, camera.width, camera.height)
 
 
 def run(options: Options) -> int:
@@ -106,12 +107,11 @@ def run(options: Options) -> int:
     settings = load(options.config)
     source = resolve(options.source or settings.camera.source)
     kind = kind_of(source)
-    finder = partial(open_finder, settings.models)
-    opener = open_demo(settings.camera, finder()) if kind is SourceKind.DEMO else no_demo
+    opener = open_demo(settings.camera, open_finder(settings.models)[0]) if kind is SourceKind.DEMO else no_demo
     feed = partial(open_feed, source, settings.camera, opener)
     judge = partial(open_judge, settings, started_s=time.monotonic())
     if options.selftest:
-        return selftest(Parts(feed, finder, judge).checks(), print)
+        return selftest(Parts(feed, lambda: open_finder(settings.models)[0], judge).checks(), print)
     slot: Slot[Frame | Fault] = Slot()
     camera = Camera(feed, slot, live=kind.live)
     stop = _stop_event(options.seconds)

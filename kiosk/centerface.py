@@ -21,7 +21,7 @@ class CenterFace:
     The picture is letterboxed to `width` x `height` (multiples of 32). Faces below `threshold` are left out.
     """
 
-    def __init__(self, engine: Engine, width: int = 480, height: int = 352, threshold: float = 0.4) -> None:
+    def __init__(self, engine: Engine, width: int = 480, height: int = 352, threshold: float = 0.3) -> None:
         self._engine = engine
         self._threshold = threshold
         self._input = np.zeros((height, width, 3), np.uint8)
@@ -41,10 +41,11 @@ class CenterFace:
         xs, ys = (marks[:, 1] * wide + x0) / scale, (marks[:, 0] * tall + y0) / scale
         rectangles = np.stack([x0, y0, wide, tall], 1).astype(np.float64)
         kept = cv2.dnn.NMSBoxes(rectangles.tolist(), scores.tolist(), self._threshold, NMS_IOU)
-        return [
+        found = [
             Detection(_box(rectangles[index] / scale), float(scores[index]), _landmarks(xs[:, index], ys[:, index]))
             for index in np.asarray(kept, np.intp).ravel()
         ]
+        return [face for face in found if _inside(face.box.centre, bgr)]
 
     def _letterbox(self, bgr: Pixels) -> float:
         """Fill the batch with the picture, its top left corner kept; answers its scale."""
@@ -63,6 +64,12 @@ def _by_channels(outputs: object) -> tuple[Map, Map, Map, Map]:
     if [len(value) for value in maps] != [1, 2, 2, 10]:
         raise EngineFailed("the face finder's file has other outputs than CenterFace: run `make run` to fetch it again")
     return maps[0][0], maps[1], maps[2], maps[3]
+
+
+def _inside(point: tuple[float, float], bgr: Pixels) -> bool:
+    """The letterbox's margin shows nobody."""
+    height, width = bgr.shape[:2]
+    return bool(0 <= point[0] < width and 0 <= point[1] < height)
 
 
 def _box(rectangle: npt.NDArray[np.float64]) -> Box:

@@ -117,7 +117,7 @@ def _weigh(state: State, reading: Reading, captured_s: float, rules: Rules) -> S
     fresh = (
         FIRST_SHARE if state.read_s is None else min(max((captured_s - state.read_s) / rules.correlation_s, 0.0), 1.0)
     )
-    odds = _logit(reading.with_mask) - _logit(rules.threshold)
+    odds = logit(reading.with_mask) - logit(rules.threshold)
     gain = fresh * min(max(odds, -rules.reading_cap), rules.reading_cap)
     return replace(
         state,
@@ -170,7 +170,8 @@ def _undecided(state: State, verdict: Verdict, reason: Reason, now: float) -> St
     return State(verdict, reason, state.track, state.frame_s, now, state.seen_s)
 
 
-def _logit(probability: float) -> float:
+def logit(probability: float) -> float:
+    """The log-odds, natural logarithm; certainty is bounded at one in a million."""
     bounded = min(max(probability, 1e-6), 1 - 1e-6)
     return math.log(bounded / (1 - bounded))
 

@@ -26,7 +26,7 @@ class Limits:
     """How far the nose lies off the middle of the eyes, in eye distances."""
     min_eye_share: float = 0.24
     """The eyes' distance over the box's width: less is a profile."""
-    min_sharpness: float = 12.0
+    min_sharpness: float = 20.0
     """Variance of the Laplacian of the crop at LOOK_SIDE pixels."""
     min_level: float = 32.0
     max_level: float = 232.0

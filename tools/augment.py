@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import albumentations as A
+import os
+
 import cv2
 import numpy as np
+
+# albumentations asks the network for a newer version of itself at import, unless it is told not to.
+os.environ.setdefault("NO_ALBUMENTATIONS_UPDATE", "1")
+import albumentations as A
 
 from kiosk.maskdraw import Mask, Wear, draw_mask
 from kiosk.preprocess import resize

@@ -19,10 +19,10 @@ from rich.progress import Progress
 
 from engines.card import MODELS
 from kiosk import demo, native
+from kiosk.__main__ import input_of
 from kiosk.errors import KioskError
 from kiosk.scene import Frame
 from kiosk.sources import DEMO
-from tools.models import input_of
 from tools.run import run_tool
 from tools.speed import machine
 from tools.speed.live import run_live
@@ -62,9 +62,10 @@ def run(options: Options, progress: Progress, models: Path = MODELS) -> Figures:
     """All figures. Raises KioskError where a network or the source cannot be used."""
     with ExitStack() as stack:
         subject = open_subject(options.source, models, stack)
-        first, watch = subject.warmed_up(), Stopwatch()
+        watch = Stopwatch()
+        first, coming = subject.warmed_up()
         task = progress.add_task("stages", total=options.frames)
-        measure(subject.frames(), subject.judge(watch), watch, options.frames, lambda: progress.advance(task))
+        measure(coming, subject.judge(watch), watch, options.frames, lambda: progress.advance(task))
         left_out = _paint(first, watch) | _never_ran(watch)
         task = progress.add_task("running kiosk", total=options.seconds)
         ran = run_live(subject.feed, subject.live_judge(), options.seconds, lambda s: progress.advance(task, s))
@@ -102,8 +103,8 @@ def _limits(subject: Subject, figures: Figures) -> Figures:
     return {
         "peak_rss_mb": round(peak_rss_mb, 1),
         "gemm_gflops": round(limit, 1),
-        "classifier_gflop": round(work, 3),
-        "classifier_share_of_limit": round(work / (classify_ms / 1000) / limit, 3) if classify_ms else None,
+        "classifier_gflop": work,
+        "classifier_share_of_limit": float(f"{work / (classify_ms / 1000) / limit:.3g}") if classify_ms else None,
     }
 
 

@@ -15,20 +15,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
-import cv2
 from rich.console import Console
 from rich.progress import Progress
 
 from engines.card import MODELS
 from kiosk import native, quality
+from kiosk.__main__ import open_classifier, open_finder
 from kiosk.classify import EngineClassifier
 from kiosk.errors import KioskError, PictureUnreadable
 from kiosk.pictures import is_picture
 from kiosk.ports import Classifier, Finder
 from kiosk.preprocess import pad_square
 from kiosk.scene import Detection, Pixels, Reading, Reason
+from kiosk.settings import ModelSettings
 from tools.dataset import read_picture
-from tools.models import open_classifier, open_finder
 from tools.run import run_tool
 
 NAMES = ("vanilla", "cnn", "resnet34", "resnet50", "detector", "ensemble")
@@ -109,12 +109,14 @@ def _open_out(path: Path) -> TextIO:
 
 
 def _open_judge(options: Options, models: Path, opened: ExitStack) -> Judge:
-    backends = (options.backend,)
-    classifier, _, engine = open_classifier(options.model, backends, options.threads, models)
+    wanted = ModelSettings.model_validate(
+        {"classifier": options.model, "backends": (options.backend,), "threads": options.threads}
+    )
+    classifier, _, engine = open_classifier(wanted, models)
     opened.enter_context(closing(engine.engine))
     if options.crops:
         return crop_judge(classifier)
-    finder, _, engine = open_finder("", backends, options.threads, models)
+    finder, engine = open_finder(wanted, models)
     opened.enter_context(closing(engine.engine))
     return picture_judge(finder, classifier)
 
@@ -159,7 +161,7 @@ def classify(pictures: Sequence[Path], judge: Judge, lines: TextIO) -> Report:
         for path in progress.track(pictures, description="judging"):
             line: dict[str, Any] = {"file": str(path), "faces": []}
             try:
-                line["faces"] = judge(_read(path))
+                line["faces"] = judge(read_picture(path))
             except PictureUnreadable as error:
                 line["error"] = str(error)
                 unreadable += 1
@@ -167,13 +169,6 @@ def classify(pictures: Sequence[Path], judge: Judge, lines: TextIO) -> Report:
             faces += line["faces"]
             print(json.dumps(line), file=lines, flush=True)
     return Report(len(pictures), len(faces), sum(face["refused"] is not None for face in faces), unreadable)
-
-
-def _read(path: Path) -> Pixels:
-    try:
-        return read_picture(path)
-    except (OSError, cv2.error) as error:  # no permission, or larger than OpenCV decodes
-        raise PictureUnreadable(f"{path} cannot be read ({str(error).strip()}): check it, or leave it out") from error
 
 
 def main(arguments: list[str] | None = None, models: Path = MODELS) -> None:

@@ -72,11 +72,14 @@ def _sample(data: Path, row: dict[str, str]) -> Sample:
 
 
 def read_picture(path: Path) -> Pixels:
-    """(h, w, 3) uint8 BGR. Raises PictureUnreadable, naming the file."""
-    content = np.fromfile(path, np.uint8) if path.is_file() else np.empty(0, np.uint8)
-    picture = cv2.imdecode(content, cv2.IMREAD_COLOR) if content.size else None
+    """(h, w, 3) uint8 BGR. Raises PictureUnreadable, naming the file: also one larger than OpenCV decodes."""
+    try:
+        content = np.fromfile(path, np.uint8)
+        picture = cv2.imdecode(content, cv2.IMREAD_COLOR) if content.size else None
+    except (OSError, cv2.error) as error:
+        raise PictureUnreadable(f"{path} cannot be read ({str(error).strip()}): check it, or leave it out") from error
     if picture is None:
-        state = "is empty" if path.is_file() and not content.size else "cannot be read as a picture"
+        state = "cannot be read as a picture" if content.size else "is empty"
         raise PictureUnreadable(f"{path} {state}: remove it or copy it again")
     return np.asarray(picture, np.uint8)
 

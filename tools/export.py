@@ -24,6 +24,7 @@ import torch
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from onnxruntime.transformers.float16 import convert_float_to_float16
+from onnxruntime.transformers.onnx_model import OnnxModel
 from rich.progress import track
 
 from engines.card import MODELS, Card, OperatingPoint
@@ -84,7 +85,10 @@ def to_onnx(net: torch.nn.Module, size: int, path: Path) -> None:
 
 def to_fp16(source: Path, target: Path) -> None:
     """fp16 inside, float32 outside: precision is decided in the file, as TensorRT 11 wants it."""
-    onnx.save(convert_float_to_float16(onnx.load(source), keep_io_types=True), target)
+    model = OnnxModel(convert_float_to_float16(onnx.load(source), keep_io_types=True))
+    model.topological_sort()  # the converter leaves its input's cast at the end, which strict parsers refuse
+    onnx.checker.check_model(model.model)
+    onnx.save(model.model, target)
 
 
 def to_int8(source: Path, target: Path, calibration: CalibrationDataReader) -> None:

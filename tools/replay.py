@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +20,8 @@ from kiosk import native
 from kiosk.__main__ import open_demo, open_finder, open_judge
 from kiosk.errors import CameraError
 from kiosk.pipeline import Judge
-from kiosk.ports import Listener
 from kiosk.report import Report
-from kiosk.scene import Frame
+from kiosk.scene import Frame, Outcome, Sight
 from kiosk.settings import Settings
 from kiosk.settings_file import load
 from kiosk.sources import frames
@@ -39,17 +38,12 @@ class Options:
     seconds: float | None = None
 
 
-def replay(pictures: Iterator[Frame], judge: Judge, listeners: Sequence[Listener]) -> int:
-    """Judge every frame in turn; how many there were. Raises KioskError."""
-    count = 0
+def replay(pictures: Iterator[Frame], judge: Judge) -> Iterator[tuple[Sight, Outcome]]:
+    """Judge every frame in turn, at the moment it was taken. Raises KioskError."""
     for frame in pictures:
-        count += 1
         began = time.perf_counter()
         sight = judge.look(frame)
-        outcome = judge.conclude(sight, frame.captured_s, (time.perf_counter() - began) * 1000)
-        for listener in listeners:
-            listener(outcome, frame)
-    return count
+        yield sight, judge.conclude(sight, frame.captured_s, (time.perf_counter() - began) * 1000)
 
 
 def run(options: Options) -> int:
@@ -57,17 +51,21 @@ def run(options: Options) -> int:
     settings = load(options.config)
     pictures = _until(_pictures(options.source, settings), options.seconds)
     judge = open_judge(settings, 0.0)
-    columns = SpinnerColumn(), TextColumn("{task.description} {task.completed} frames")
+    columns = SpinnerColumn(), TextColumn("{task.description} {task.completed:.0f} frames")
+    count = 0
     with options.out.open("w", encoding="utf-8") as lines, Progress(*columns, console=Console(stderr=True)) as progress:
-        task = progress.add_task("judged", total=None)
-        count = replay(pictures, judge, [Report(lines, 0.0), lambda *_: progress.advance(task)])
+        task, report = progress.add_task("judged", total=None), Report(lines, 0.0)
+        for _, outcome in replay(pictures, judge):
+            report(outcome, None)
+            progress.advance(task)
+            count += 1
     if not count:
         raise CameraError(f"{options.source} holds no picture: give a video or a folder that does")
     return count
 
 
 def _pictures(source: str, settings: Settings) -> Iterator[Frame]:
-    return frames(source, settings.camera, open_demo(settings.camera, open_finder(settings.models)))
+    return frames(source, settings.camera, open_demo(settings.camera, open_finder(settings.models)[0]))
 
 
 def _until(pictures: Iterator[Frame], seconds: float | None) -> Iterator[Frame]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import copy
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from rich.progress import Progress
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset
 
+from kiosk.errors import KioskError
 from kiosk.preprocess import normalise
 from kiosk.scene import Pixels
 from tools import augment, dataset, nets
@@ -25,6 +27,8 @@ from tools.finder import open_crop_finder
 from tools.run import run_tool
 
 CACHE_SIZE = 176
+WORTH_WORKERS = 1000
+"""With fewer pictures than this, starting workers costs more than they save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,8 @@ class Options:
 class DoorCrops(Dataset[tuple[Tensor, int]]):
     """Training crops as the door would show them; every index draws anew."""
 
-    def __init__(self, crops: dataset.Crops, size: int, seed: int) -> None:
-        self._crops, self._size, self._seed = crops, size, seed
+    def __init__(self, crops: dataset.Crops, size: int) -> None:
+        self._crops, self._size = crops, size
         self._pipeline = augment.build()
 
     def __len__(self) -> int:
@@ -116,9 +120,8 @@ class Training:
         self.optimiser = torch.optim.SGD(
             _decay_groups(self.net, recipe.weight_decay), recipe.peak_rate, momentum=0.9, nesterov=True
         )
-        self.schedule = torch.optim.lr_scheduler.OneCycleLR(
-            self.optimiser, recipe.peak_rate, total_steps=steps_per_epoch * options.epochs + 1, pct_start=0.2
-        )
+        self.steps = steps_per_epoch * options.epochs
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, lambda step: one_cycle(step / self.steps))
         self.loss = nn.CrossEntropyLoss(label_smoothing=recipe.label_smoothing)
         self.epoch = 0
 
@@ -133,7 +136,7 @@ class Training:
         self.optimiser.step()
         self.schedule.step()
         self._follow()
-        return float(loss)
+        return float(loss.item())
 
     @torch.no_grad()
     def _follow(self) -> None:
@@ -154,11 +157,24 @@ class Training:
         torch.save(self.average.state_dict(), self.options.out / "weights.pt")
 
     def restore(self) -> None:
-        """Go on from the checkpoint."""
-        saved = torch.load(self.options.out / "last.pt", map_location=self.device)
+        """Go on from the checkpoint; with more epochs than before the rate follows the longer cycle.
+
+        Raises KioskError where there is none.
+        """
+        checkpoint = self.options.out / "last.pt"
+        if not checkpoint.is_file():
+            raise KioskError(f"there is no {checkpoint} to go on from: leave out --resume to start anew")
+        saved = torch.load(checkpoint, map_location=self.device)
         for part in ("net", "average", "optimiser", "schedule"):
             getattr(self, part).load_state_dict(saved[part])
         self.epoch = saved["epoch"]
+
+
+def one_cycle(progress: float, warm_up: float = 0.2) -> float:
+    """The share of the peak rate after this share of all steps: up by a cosine, then down to 0 (Smith 2018)."""
+    if progress < warm_up:
+        return 0.5 - 0.48 * math.cos(math.pi * progress / warm_up)
+    return 0.5 + 0.5 * math.cos(math.pi * min((progress - warm_up) / (1 - warm_up), 1.0))
 
 
 def _decay_groups(net: nn.Module, decay: float) -> list[dict[str, object]]:
@@ -173,9 +189,11 @@ def run(options: Options, recipe: Recipe = OURS) -> Path:
     options.out.mkdir(parents=True, exist_ok=True)
     samples = dataset.read_manifest(options.data, frozenset({"train"}))
     crops = dataset.load(samples, CACHE_SIZE, options.out.parent / "cache", open_crop_finder())
+    if len(samples) < recipe.batch:
+        raise KioskError(f"{options.data} has {len(samples)} training pictures, fewer than one batch of {recipe.batch}")
     torch.manual_seed(options.seed)
     training = Training(options, recipe, len(samples) // recipe.batch)
-    if options.resume and (options.out / "last.pt").is_file():
+    if options.resume:
         training.restore()
     (options.out / "recipe.json").write_text(json.dumps(asdict(recipe) | {"name": options.name}))
     with Progress() as progress, (options.out / "log.jsonl").open("a") as log:
@@ -190,6 +208,7 @@ def run(options: Options, recipe: Recipe = OURS) -> Path:
 
 def _epoch(training: Training, crops: dataset.Crops, side: int, progress: Progress) -> float:
     """One pass; the mean loss."""
+    torch.manual_seed(training.options.seed + training.epoch)
     training.net.train()
     batches = len(crops.samples) // training.recipe.batch
     task = progress.add_task(f"epoch {training.epoch + 1}/{training.options.epochs} at {side} px", total=batches)
@@ -204,7 +223,8 @@ def _batches(training: Training, crops: dataset.Crops, side: int) -> Iterator[tu
     batch = training.recipe.batch
     weights = sample_weights(crops.samples)
     sampler = torch.utils.data.WeightedRandomSampler(weights, len(weights) // batch * batch)
-    yield from DataLoader(DoorCrops(crops, side, 0), batch, sampler=sampler, num_workers=2, drop_last=True)
+    workers = 2 if len(weights) >= WORTH_WORKERS else 0
+    yield from DataLoader(DoorCrops(crops, side), batch, sampler=sampler, num_workers=workers, drop_last=True)
 
 
 def parse(arguments: list[str] | None = None) -> Options:

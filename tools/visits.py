@@ -19,16 +19,17 @@ import numpy as np
 from rich.progress import track
 
 from kiosk.__main__ import no_demo, open_judge
+from kiosk.decide import logit
 from kiosk.maskdraw import Mask, Wear
 from kiosk.ports import Finder
 from kiosk.quality import Limits, flaw
-from kiosk.scene import LABELS, Outcome, Reason, Verdict
+from kiosk.scene import LABELS, Outcome, Reason, Sight, Verdict
 from kiosk.settings import Settings
 from kiosk.sources import frames
 from tools import staging
 from tools.dataset import ANIMALS, read_manifest, read_picture
 from tools.finder import open_crop_finder
-from tools.metrics import Rate
+from tools.metrics import Rate, correlation
 from tools.replay import replay
 from tools.run import run_tool
 from tools.staging import Portrait, Presence
@@ -151,12 +152,17 @@ def film(scene: Scene, path: Path, seed: int) -> Path:
     return path
 
 
-def visit(video: Path, settings: Settings) -> list[Outcome]:
-    """Every outcome of one visit, judged as `tools.replay` does."""
-    outcomes: list[Outcome] = []
-    judge = open_judge(settings, 0.0)
-    replay(frames(str(video), settings.camera, no_demo), judge, [lambda outcome, _: outcomes.append(outcome)])
-    return outcomes
+def visit(video: Path, settings: Settings) -> list[tuple[Sight, Outcome]]:
+    """Every sight and outcome of one visit, judged as `tools.replay` does."""
+    return list(replay(frames(str(video), settings.camera, no_demo), open_judge(settings, 0.0)))
+
+
+def log_odds(scene: Scene, seen: list[tuple[Sight, Outcome]]) -> list[list[float]]:
+    """The readings of each span in which nothing changes, without its first half second: log-odds of with_mask."""
+    return [
+        [logit(sight.reading.with_mask) for sight, _ in seen if sight.reading and start + 0.5 <= sight.captured_s < end]
+        for start, end, _ in scene.must
+    ]
 
 
 def grade(scene: Scene, portrait: str, outcomes: list[Outcome]) -> Result:
@@ -220,14 +226,17 @@ def run(options: Options) -> dict[str, object]:
     ]
     jobs += [(real_mask(portrait), portrait.name) for portrait in masked]
     results: list[Result] = []
+    series: list[list[float]] = []
     with (options.out / "visits.jsonl").open("w", encoding="utf-8") as lines:
         for seed, (scene, name) in enumerate(track(jobs, "visits")):
             video = film(scene, options.out / f"{seed:03d} {scene.name}.avi", seed)
-            results.append(grade(scene, name, visit(video, settings)))
+            seen = visit(video, settings)
+            results.append(grade(scene, name, [outcome for _, outcome in seen]))
+            series += log_odds(scene, seen)
             print(json.dumps(asdict(results[-1])), file=lines, flush=True)
             if results[-1].right and not options.keep:
                 video.unlink()
-    table = summary(results)
+    table = summary(results) | {"correlation": correlation(series).as_dict(1 / staging.RATE)}
     (options.out / "visits.json").write_text(json.dumps(table, indent=1) + "\n")
     return table
 

@@ -80,7 +80,7 @@ def test_the_crop_that_is_given_stays_as_it_was() -> None:
 
 
 def test_the_pipeline_keeps_the_size_and_repeats_itself_by_its_seed() -> None:
-    pipeline = augment.build(48)
+    pipeline = augment.build()
     pictures = []
     for seed in (1, 1, 2):
         pipeline.set_random_seed(seed)

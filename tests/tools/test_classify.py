@@ -124,9 +124,7 @@ def test_a_file_is_read_whatever_its_name_ends_with(tmp_path: Path, tiny_models:
     assert len(line["faces"]) == 1
 
 
-def test_files_are_named_as_they_were_given(
-    tmp_path: Path, tiny_models: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_files_are_named_as_they_were_given(tmp_path: Path, tiny_models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     picture(tmp_path / "in" / "red.png")
     monkeypatch.chdir(tmp_path)
     (line,) = crop_lines(tmp_path, tiny_models, Path("in"))

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,7 +34,16 @@ def epochs_in(log: Path) -> list[int]:
     return [json.loads(line)["epoch"] for line in log.read_text().splitlines()]
 
 
-@pytest.mark.usefixtures("centerface_file")
+@pytest.fixture
+def one_thread() -> Iterator[None]:
+    """On a busy machine two threads spend minutes waiting for each other over work as small as this."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.mark.usefixtures("centerface_file", "one_thread")
 def test_a_run_that_was_cut_off_goes_on_where_it_was(made_data: MadeData, tmp_path: Path) -> None:
     options = train.Options("resnet34", made_data(31), tmp_path / "run", epochs=2, resume=False)
     with pytest.raises(PowerCut):

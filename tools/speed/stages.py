@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -80,15 +80,14 @@ class TimedClassifier:
         return reading
 
 
-def measure(frames: Iterable[Frame], judge: Judge, watch: Stopwatch, count: int, step: Callable[[], None]) -> int:
+def measure(frames: Iterator[Frame], judge: Judge, watch: Stopwatch, count: int, step: Callable[[], None]) -> int:
     """Judge up to `count` frames whose ports hold `watch`; how many there were.
 
     Besides the stages there are `whole_frame`, for frames whose face was classified, and `visit`, for all.
     """
-    coming = iter(frames)
     for done in range(count):
         with watch.timing("capture"):
-            frame = next(coming, None)
+            frame = next(frames, None)
         if frame is None:
             watch.times_ms["capture"].pop()
             return done

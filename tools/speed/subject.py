@@ -12,6 +12,7 @@ from typing import Any
 from engines.card import Card
 from engines.factory import CPU_ENDINGS
 from kiosk import demo
+from kiosk.__main__ import input_of, no_demo, open_classifier, open_finder
 from kiosk.classify import EngineClassifier
 from kiosk.decide import Rules
 from kiosk.errors import KioskError
@@ -22,7 +23,6 @@ from kiosk.reader import Feed
 from kiosk.scene import Frame
 from kiosk.settings import CameraSettings, Settings
 from kiosk.sources import DEMO, frames, open_feed
-from tools.models import input_of, open_classifier, open_finder
 from tools.speed.stages import Stopwatch, TimedClassifier, TimedEngine, TimedFinder
 
 WARM_UP = 5
@@ -59,15 +59,19 @@ class Subject:
         """The source at its own rate. Raises CameraError."""
         return open_feed(self.source, self.settings.camera, self.play)
 
-    def warmed_up(self) -> Frame:
-        """The source's first frame, judged a few times: an engine's first answers are slow. Raises CameraError."""
-        first = next(self.frames(), None)
+    def warmed_up(self) -> tuple[Frame, Iterator[Frame]]:
+        """The source's first frame, judged a few times as an engine's first answers are slow; and those after it.
+
+        Raises CameraError.
+        """
+        coming = self.frames()
+        first = next(coming, None)
         if first is None:
             raise KioskError(f"{self.source} holds no picture: give another --source")
         judge = self.judge(Stopwatch())
         for _ in range(WARM_UP):
             judge.look(first)
-        return first
+        return first, coming
 
     def onnx(self) -> Path:
         """The classifier's file. Raises ModelError."""
@@ -89,12 +93,11 @@ class Subject:
 def open_subject(source: str, models: Path, stack: ExitStack) -> Subject:
     """The shipped networks with the settings' defaults; `stack` closes them. Raises KioskError."""
     settings = Settings()
-    backends, threads = settings.models.backends, settings.models.threads
-    finder, _, engine = open_finder("", backends, threads, models)
+    finder, engine = open_finder(settings.models, models)
     stack.enter_context(closing(engine.engine))
-    _, card, engine = open_classifier("", backends, threads, models)
+    _, card, engine = open_classifier(settings.models, models)
     stack.enter_context(closing(engine.engine))
-    play = _demo_opener(finder, settings.camera) if source == DEMO else _no_demo
+    play = _demo_opener(finder, settings.camera) if source == DEMO else no_demo
     return Subject(source, finder, engine.engine, card, engine.backend, settings, play)
 
 
@@ -109,7 +112,3 @@ def _demo_opener(finder: Finder, camera: CameraSettings) -> Callable[[], Source]
         return play
 
     return opened
-
-
-def _no_demo() -> Source:
-    raise KioskError("the demo was not chosen as the source")
