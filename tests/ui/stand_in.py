@@ -1,0 +1,62 @@
+"""A kiosk without camera and networks, for tests of the real window: moving frames and outcomes from a thread.
+
+Run as a script; SIGTERM ends it with 0. With `--break` the window's first paint raises.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+
+import numpy as np
+
+from kiosk.errors import KioskError
+from kiosk.ports import Listener
+from kiosk.scene import Box, Fault, Frame, Outcome, Reason, Verdict
+from kiosk.settings import ScreenSettings
+from kiosk.slot import Slot
+from ui.app import Wires, run_window
+
+
+def broken_outcome(now: float) -> Outcome:
+    """An outcome that no widget can show."""
+    return Outcome(None, Reason.NONE, decided_s=now)  # type: ignore[arg-type]
+
+
+def play(frames: Slot[Frame | Fault], listeners: list[Listener], stop: threading.Event, broken: bool) -> None:
+    """Grey bars that wander, and NO_MASK thirty times a second."""
+    bars = np.tile(np.arange(1280, dtype=np.uint8)[None, :, None] // 16 * 16, (720, 1, 3))
+    for number in range(1_000_000):
+        now = time.monotonic()
+        frame = Frame(number, now, np.ascontiguousarray(np.roll(bars, number * 7, axis=1)))
+        frames.put(frame)
+        outcome = Outcome(Verdict.NO_MASK, Reason.NO_MASK, now, number, 1, Box(500, 200, 780, 520), now)
+        for listener in listeners:
+            listener(broken_outcome(now) if broken else outcome, frame)
+        if stop.wait(1 / 30):
+            return
+
+
+def main() -> int:
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    frames: Slot[Frame | Fault] = Slot()
+    listeners: list[Listener] = []
+    player = threading.Thread(target=play, args=(frames, listeners, stop, "--break" in sys.argv), name="player")
+    player.start()
+    wires = Wires(frames, listeners.append, stop, time.monotonic, lambda: print("staff", flush=True))
+    try:
+        return run_window(wires, ScreenSettings(), os.environ, demo=False)
+    except KioskError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    finally:
+        stop.set()
+        player.join(2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

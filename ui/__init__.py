@@ -1,0 +1,1 @@
+"""Everything Qt: what people see, hear and touch."""

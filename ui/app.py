@@ -1,0 +1,90 @@
+"""Runs the window until it is told to stop."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.ports import Listener
+from kiosk.scene import Fault, Frame
+from kiosk.settings import ScreenSettings
+from kiosk.slot import Slot
+from ui.bridge import Bridge
+from ui.display import choose_platform
+from ui.shield import Shield
+from ui.window import KioskWindow
+
+logger = logging.getLogger(__name__)
+
+STOP_POLL_MS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Wires:
+    """What joins the window to the rest of the kiosk. `clock` gives monotonic seconds and is read on two threads."""
+
+    frames: Slot[Frame | Fault]
+    subscribe: Callable[[Listener], None]
+    stop: threading.Event
+    clock: Callable[[], float]
+    on_call_staff: Callable[[], None]
+
+
+def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str], *, demo: bool) -> int:
+    """Show the kiosk until `stop` is set; the exit code is 0, or 1 if the window itself failed.
+
+    For the main thread. A signal handler that sets `stop` is noticed within STOP_POLL_MS.
+    Raises DisplayMissing where there is no screen.
+    """
+    app = QApplication(["mask-kiosk", "-platform", choose_platform(environ)])
+    shield = Shield()
+    app.installEventFilter(shield)
+    bridge = Bridge(wires.clock)
+    window = KioskWindow(wires.frames, bridge, settings, wires.clock, demo=demo)
+    window.staff.clicked.connect(lambda _checked: wires.on_call_staff())
+    poll = _quit_when_set(app, wires.stop)
+    with _ends_on_error(app):
+        wires.subscribe(bridge)
+        window.open()
+        code = app.exec()
+    poll.stop()
+    bridge.close()
+    window.release()
+    window.close()
+    app.removeEventFilter(shield)
+    return code
+
+
+def _quit_when_set(app: QApplication, stop: threading.Event) -> QTimer:
+    def look() -> None:
+        if stop.is_set():
+            app.exit(0)  # quit() would ask the window first, and it refuses
+
+    poll = QTimer()
+    poll.timeout.connect(look)
+    poll.start(STOP_POLL_MS)
+    return poll
+
+
+@contextmanager
+def _ends_on_error(app: QApplication) -> Iterator[None]:
+    """An error in the GUI thread ends the window: one that cannot paint would leave its last verdict standing."""
+    before = sys.excepthook
+
+    def fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        logger.critical("the window failed", exc_info=(kind, error, trace))
+        app.exit(1)
+
+    sys.excepthook = fail
+    try:
+        yield
+    finally:
+        sys.excepthook = before
