@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from engines.card import MODELS, Card, load_card, shipped
 from engines.factory import Opened, open_model
@@ -114,22 +115,32 @@ def run(options: Options) -> int:
         return selftest(Parts(feed, lambda: open_finder(settings.models)[0], judge).checks(), print)
     slot: Slot[Frame | Fault] = Slot()
     camera = Camera(feed, slot, live=kind.live)
+    listeners: list[Listener] = []
+    pipeline = Pipeline(slot, judge(), listeners, time.monotonic)
     stop = _stop_event(options.seconds)
     with contextlib.ExitStack() as stack:
-        listeners: list[Listener] = []
         if options.report:
-            lines = stack.enter_context(options.report.open("w", encoding="utf-8"))
-            listeners.append(Report(lines, time.monotonic()))
+            listeners.append(Report(stack.enter_context(_open_report(options.report)), time.monotonic()))
         stack.callback(_release, camera)
         camera.start(wait=settings.camera.wait)
-        pipeline = Pipeline(slot, judge(), listeners, time.monotonic)
         stack.callback(pipeline.close)
         threading.Thread(target=_stop_at_end, args=(camera, stop), name="end of source", daemon=True).start()
         if options.headless:
             pipeline.start()
             stop.wait()
-            return 0
-        return _show(settings, slot, pipeline, listeners, stop, demo_shown=kind is SourceKind.DEMO)
+            code = 0
+        else:
+            code = _show(settings, slot, pipeline, listeners, stop, demo_shown=kind is SourceKind.DEMO)
+        if camera.error:
+            raise camera.error
+    return code
+
+
+def _open_report(path: Path) -> TextIO:
+    try:
+        return path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise KioskError(f"the report {path} cannot be written ({error.strerror}): name another file") from error
 
 
 def _show(
