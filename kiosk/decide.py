@@ -74,6 +74,7 @@ class State:
     evidence: float = 0.0
     bare: float = 0.0
     wrong: float = 0.0
+    frame: int | None = None
 
 
 Event = Sight | Fault | None
@@ -82,13 +83,13 @@ Event = Sight | Fault | None
 def step(state: State, event: Event, now: float, rules: Rules) -> State:
     """The state after a frame was looked at (Sight), cannot be had (Fault), or did not come (None)."""
     if isinstance(event, Fault):
-        return State(Verdict.FAULT, event.reason, frame_s=state.frame_s)
-    newest_s = state.frame_s if event is None else event.captured_s
-    if now - newest_s > rules.stale_s:
-        return State(Verdict.FAULT, Reason.STALE, frame_s=newest_s)
+        return State(Verdict.FAULT, event.reason, frame_s=event.at_s)
+    if event is not None:
+        state = replace(state, frame=event.frame, frame_s=event.captured_s)
+    if now - state.frame_s > rules.stale_s:
+        return _nothing(state, Verdict.FAULT, Reason.STALE)
     if event is None:
-        return _lapse(state, now, rules, state.reason)
-    state = replace(state, frame_s=event.captured_s)
+        return _lapse(state, now, rules, _told(state))
     if event.subject is None:
         return _nobody(state, now, rules)
     return _somebody(state, event, event.subject, now, rules)
@@ -97,13 +98,13 @@ def step(state: State, event: Event, now: float, rules: Rules) -> State:
 def _nobody(state: State, now: float, rules: Rules) -> State:
     """The finder misses a face now and then, so the subject is gone only after a while."""
     if state.track is None or now - state.seen_s > rules.gone_s:
-        return State(frame_s=state.frame_s)
-    return _lapse(state, now, rules, state.reason)
+        return _nothing(state)
+    return _lapse(state, now, rules, _told(state))
 
 
 def _somebody(state: State, sight: Sight, subject: Face, now: float, rules: Rules) -> State:
     if state.track != subject.track:
-        state = State(Verdict.LOOKING, track=subject.track, frame_s=state.frame_s, undecided_since_s=now)
+        state = replace(_nothing(state, Verdict.LOOKING), track=subject.track, undecided_since_s=now)
     state = replace(state, seen_s=sight.captured_s)
     if sight.crowded:
         return _undecided(state, Verdict.CANT_TELL, Reason.ONE_AT_A_TIME, now)
@@ -113,10 +114,14 @@ def _somebody(state: State, sight: Sight, subject: Face, now: float, rules: Rule
 
 
 def _weigh(state: State, reading: Reading, captured_s: float, rules: Rules) -> State:
-    """Add one reading to the evidence, which never leaves the two limits (a later change is then seen as fast)."""
-    fresh = (
-        FIRST_SHARE if state.read_s is None else min(max((captured_s - state.read_s) / rules.correlation_s, 0.0), 1.0)
-    )
+    """Add one reading to the evidence, which never leaves the two limits (a later change is then seen as fast).
+
+    After a gap the evidence is that of somebody unseen since, who may have changed: it starts afresh.
+    """
+    if state.read_s is None or captured_s - state.read_s > rules.stale_s:
+        state, fresh = replace(state, evidence=0.0, bare=0.0, wrong=0.0), FIRST_SHARE
+    else:
+        fresh = min(max((captured_s - state.read_s) / rules.correlation_s, 0.0), 1.0)
     odds = logit(reading.with_mask) - logit(rules.threshold)
     gain = fresh * min(max(odds, -rules.reading_cap), rules.reading_cap)
     return replace(
@@ -139,12 +144,14 @@ def _judge(state: State, now: float, rules: Rules) -> State:
         return state
     if state.verdict in (Verdict.NO_MASK, Verdict.MASK_WRONG) and state.evidence < 0:
         return state
+    if state.verdict is Verdict.CANT_TELL and state.reason is not Reason.NOT_SURE:
+        state = replace(state, verdict=Verdict.LOOKING, undecided_since_s=now)  # what spoke against judging is over
     return _wait(state, now, rules, Reason.NONE)
 
 
 def _lapse(state: State, now: float, rules: Rules, flaw: Reason) -> State:
     """Without a new reading a verdict holds for a moment only; green the shortest, and then it is earned anew."""
-    if state.track is None:
+    if state.track is None or flaw is state.reason is Reason.ONE_AT_A_TIME:
         return state
     hold_s = rules.stale_s if state.verdict is Verdict.MASK_OK else rules.hold_red_s
     if state.verdict in JUDGED and state.read_s is not None and now - state.read_s <= hold_s:
@@ -152,14 +159,18 @@ def _lapse(state: State, now: float, rules: Rules, flaw: Reason) -> State:
     if state.verdict in JUDGED:
         return _undecided(state, Verdict.LOOKING, flaw, now)
     if state.read_s is not None and now - state.read_s <= rules.settle_s:
-        flaw = state.reason
+        flaw = _told(state)
     return _wait(state, now, rules, flaw)
+
+
+def _told(state: State) -> Reason:
+    """The flaw that the screen tells already; a verdict's own reason is none."""
+    return Reason.NONE if state.verdict in JUDGED else state.reason
 
 
 def _wait(state: State, now: float, rules: Rules, flaw: Reason) -> State:
     if state.verdict not in (Verdict.LOOKING, Verdict.CANT_TELL) or state.reason is Reason.ONE_AT_A_TIME:
         state = replace(state, verdict=Verdict.LOOKING, undecided_since_s=now)
-        flaw = Reason.NONE if flaw is Reason.ONE_AT_A_TIME else flaw
     if now - state.undecided_since_s <= rules.undecided_s:
         return replace(state, verdict=Verdict.LOOKING, reason=flaw)
     return replace(state, verdict=Verdict.CANT_TELL, reason=Reason.NOT_SURE if flaw is Reason.NONE else flaw)
@@ -167,7 +178,12 @@ def _wait(state: State, now: float, rules: Rules, flaw: Reason) -> State:
 
 def _undecided(state: State, verdict: Verdict, reason: Reason, now: float) -> State:
     """Forget the evidence, keep the person."""
-    return State(verdict, reason, state.track, state.frame_s, now, state.seen_s)
+    return State(verdict, reason, state.track, state.frame_s, now, state.seen_s, frame=state.frame)
+
+
+def _nothing(state: State, verdict: Verdict = Verdict.NOBODY, reason: Reason = Reason.NONE) -> State:
+    """Forget everything but the newest frame."""
+    return State(verdict, reason, frame_s=state.frame_s, frame=state.frame)
 
 
 def logit(probability: float) -> float:
@@ -178,16 +194,15 @@ def logit(probability: float) -> float:
 
 def outcome(state: State, event: Event, now: float, rules: Rules, latency_ms: float) -> Outcome:
     """What the listeners get to know of a state that `step` answered for this event."""
-    sight = event if isinstance(event, Sight) else None
-    subject = sight.subject if sight else None
+    subject = event.subject if isinstance(event, Sight) else None
     return Outcome(
         state.verdict,
         state.reason,
         now,
-        frame=sight.frame if sight else None,
+        frame=state.frame,
         track=state.track,
         box=subject.box if subject and subject.track == state.track else None,
-        captured_s=sight.captured_s if sight else None,
+        captured_s=None if state.frame is None else state.frame_s,
         classified_s=state.read_s,
         latency_ms=latency_ms,
         progress=max(state.evidence / rules.accept, state.evidence / rules.refuse, 0.0),

@@ -50,6 +50,7 @@ class Pipeline:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pipeline", daemon=True)
         self._failing = False
+        self._broken: list[Listener] = []
 
     def start(self) -> None:
         """Start the thread."""
@@ -93,4 +94,12 @@ class Pipeline:
 
     def _tell(self, outcome: Outcome, frame: Frame | None) -> None:
         for listener in self._listeners:
-            listener(outcome, frame)
+            try:
+                listener(outcome, frame)
+            except Exception:  # noqa: BLE001 - a full disk under the report must not take the screen's verdict along
+                self._drop(listener)
+
+    def _drop(self, listener: Listener) -> None:
+        if listener not in self._broken:
+            log.exception("%s fails and is told nothing right now", type(listener).__name__)
+        self._broken.append(listener)

@@ -57,7 +57,8 @@ def resize(picture: Pixels, size: int) -> Pixels:
 
 def normalise(crop_bgr: Pixels, mean: tuple[float, ...] = MEAN, std: tuple[float, ...] = STD) -> Tensor:
     """(s, s, 3) uint8 BGR to (3, s, s) float32 RGB, less `mean`, over `std`."""
-    rgb = crop_bgr[:, :, ::-1].transpose(2, 0, 1).astype(np.float32)
+    # Planes that lie in memory one after the other: an engine copies them as they are.
+    rgb = np.ascontiguousarray(crop_bgr[:, :, ::-1].transpose(2, 0, 1), np.float32)
     scale = np.float32(255) * np.asarray(std, np.float32)
     shift = np.asarray(mean, np.float32) / np.asarray(std, np.float32)
     return np.asarray(rgb / scale[:, None, None] - shift[:, None, None], np.float32)

@@ -20,7 +20,8 @@ class Limits:
 
     min_height_px: float = 56.0
     max_height_share: float = 0.8
-    max_outside_share: float = 0.15
+    border_share: float = 0.03
+    """A box nearer to the picture's border than this share of its side may be cut off there."""
     max_roll_deg: float = 35.0
     max_yaw: float = 0.42
     """How far the nose lies off the middle of the eyes, in eye distances."""
@@ -46,7 +47,7 @@ def _size(bgr: Pixels, face: Detection, limits: Limits) -> Reason | None:
     if box.height > limits.max_height_share * height:
         return Reason.STEP_BACK
     outside = max(-box.x0, box.x1 - width) / box.width, max(-box.y0, box.y1 - height) / box.height
-    return Reason.STEP_BACK if max(outside) > limits.max_outside_share else None
+    return Reason.STEP_BACK if max(outside) > -limits.border_share else None
 
 
 def _pose(face: Detection, limits: Limits) -> Reason | None:

@@ -16,7 +16,7 @@ from kiosk.preprocess import resize
 from kiosk.scene import LABELS, Landmarks, Pixels
 
 BARE, INCORRECT, MASKED = (LABELS.index(name) for name in ("without_mask", "mask_incorrect", "with_mask"))
-MADE_SHARE = {MASKED: 0.12, INCORRECT: 0.16}
+MADE_SHARE = {MASKED: 0.12, INCORRECT: 0.12}
 """How many of the bare crops get a mask drawn on, and how it sits."""
 HAND_SHARE = 0.1
 """How many of the crops that stay bare get a hand over the mouth."""

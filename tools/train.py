@@ -102,7 +102,7 @@ def sample_weights(samples: tuple[dataset.Sample, ...]) -> list[float]:
     """How often each sample is drawn: copies seldom, wrong wear and the small true sources more often."""
     scarce = {"street_crops": 2.0, "voc853_crops": 2.0, "animals": 2.0}
     return [
-        (0.25 if sample.copy else 1.0)
+        (0.5 if sample.copy else 1.0)
         * scarce.get(sample.source, 1.0)
         * (2.0 if sample.label == augment.INCORRECT else 1.0)
         for sample in samples

@@ -36,7 +36,7 @@ from tools.staging import Portrait, Presence
 
 MIN_FACE_PX = 60
 COLOURS = ((214, 182, 148), (240, 240, 240), (45, 45, 45), (200, 160, 110))
-ANY_SIZE = Limits(min_height_px=0, max_height_share=2.0, max_outside_share=1.0)
+ANY_SIZE = Limits(min_height_px=0, max_height_share=2.0, border_share=-1.0)
 GREEN, RED = (Verdict.MASK_OK,), (Verdict.NO_MASK, Verdict.MASK_WRONG)
 
 

@@ -106,7 +106,9 @@ def test_enormous_logits_do_not_overflow() -> None:
 def test_two_classes_have_no_third() -> None:
     engine = FakeEngine(np.array([[math.log(3), 0]], np.float32))
     reading = EngineClassifier(engine, PLAIN).read_crop(plain(RED))
-    assert (reading.with_mask, reading.without_mask, reading.mask_incorrect) == pytest.approx((0.75, 0.25, 0.0), abs=1e-6)
+    assert (reading.with_mask, reading.without_mask, reading.mask_incorrect) == pytest.approx(
+        (0.75, 0.25, 0.0), abs=1e-6
+    )
 
 
 def test_the_order_of_the_answers_is_the_order_of_the_labels() -> None:

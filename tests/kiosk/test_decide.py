@@ -186,7 +186,7 @@ def test_a_person_is_gone_only_after_a_while(since_seen_s: float, answer: tuple[
 
 def test_whoever_left_leaves_no_evidence_behind() -> None:
     before = State(Verdict.LOOKING, Reason.NONE, 1, LAST, NOW - 1, NOW - 0.65, NOW - 0.65, 6.0)
-    assert step(before, empty(), NOW, RULES) == State(frame_s=NOW)
+    assert step(before, empty(), NOW, RULES) == State(frame_s=NOW, frame=7)
 
 
 # --- The limits, by hand -------------------------------------------------------------------------------------------

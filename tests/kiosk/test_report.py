@@ -45,5 +45,6 @@ def test_only_a_change_of_verdict_or_reason_is_a_line() -> None:
 def test_an_outcome_without_a_frame_is_written_with_null() -> None:
     (line,) = lines_after(Outcome(Verdict.FAULT, Reason.CAMERA_LOST, 100.25))
     assert line == {
-        "t": 0.25, "frame": None, "track": None, "verdict": "FAULT", "reason": "CAMERA_LOST", "age_ms": 0.0, "latency_ms": 0.0,
+        "t": 0.25, "frame": None, "track": None, "verdict": "FAULT", "reason": "CAMERA_LOST",
+        "age_ms": 0.0, "latency_ms": 0.0,
     }  # fmt: skip

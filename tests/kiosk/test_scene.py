@@ -30,7 +30,9 @@ def test_a_frame_is_three_bytes_a_pixel_and_nothing_else(picture: np.ndarray) ->
         Frame(1, 0.0, picture)
 
 
-@pytest.mark.parametrize("corners", [(0, 0, 0, 5), (0, 0, 5, 0), (5, 0, 0, 5), (math.nan, 0, 5, 5), (0, 0, math.inf, 5)])
+@pytest.mark.parametrize(
+    "corners", [(0, 0, 0, 5), (0, 0, 5, 0), (5, 0, 0, 5), (math.nan, 0, 5, 5), (0, 0, math.inf, 5)]
+)
 def test_an_empty_or_endless_box_cannot_be_made(corners: tuple[float, float, float, float]) -> None:
     with pytest.raises(ValueError, match="box"):
         Box(*corners)
