@@ -195,7 +195,9 @@ def run(options: Options, recipe: Recipe = OURS) -> Path:
     training = Training(options, recipe, len(samples) // recipe.batch)
     if options.resume:
         training.restore()
-    (options.out / "recipe.json").write_text(json.dumps(asdict(recipe) | {"name": options.name}))
+    (options.out / "recipe.json").write_text(
+        json.dumps(asdict(recipe) | {"name": options.name, "epochs": options.epochs})
+    )
     with Progress() as progress, (options.out / "log.jsonl").open("a") as log:
         while training.epoch < options.epochs:
             side = recipe.side(training.epoch, options.epochs)
