@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import cv2
@@ -136,7 +137,7 @@ def read_report(path: Path) -> list[dict[str, object]]:
         assert all(isinstance(line[key], float) for key in ("t", "age_ms", "latency_ms"))
         assert all(line[key] is None or isinstance(line[key], int) for key in ("frame", "track"))
     shown = [(line["verdict"], line["reason"]) for line in lines]
-    assert all(one != other for one, other in zip(shown, shown[1:], strict=False))
+    assert all(one != other for one, other in pairwise(shown))
     assert [line["t"] for line in lines] == sorted(line["t"] for line in lines)
     return lines
 
@@ -185,6 +186,14 @@ def test_an_unknown_option_is_a_usage_and_2(capsys: pytest.CaptureFixture[str]) 
         parse(["--sorce", "demo"])
     assert ended.value.code == 2
     assert "--sorce" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "-1", "0"])
+def test_a_time_to_run_that_is_none_is_a_usage_and_2(seconds: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(["--seconds", seconds])
+    assert ended.value.code == 2
+    assert "--seconds" in capsys.readouterr().err
 
 
 def test_a_missing_camera_is_a_sentence_and_11(place: Place) -> None:
@@ -308,12 +317,16 @@ def test_the_selftest_names_a_source_that_is_missing_and_a_classifier_that_is_wr
     assert "Traceback" not in complaints
 
 
-def test_the_selftest_of_a_place_without_networks_says_so_of_each_and_ends_with_1(place: Place) -> None:
+@pytest.mark.parametrize("source", ["demo", "ftp://camera/door"])
+def test_the_selftest_of_a_place_without_networks_says_so_of_each_and_ends_with_1(place: Place, source: str) -> None:
     shutil.rmtree(place.models)
     place.models.mkdir()
-    code, said, complaints = place.ended("--selftest", "--source", "demo")
+    code, said, complaints = place.ended("--selftest", "--source", source)
     assert code == 1, complaints
-    assert [line[:8] for line in said.splitlines()[:3]] == ["FAILED  "] * 3
+    camera, finder, classifier, _ = said.splitlines()
+    assert camera.startswith("FAILED  camera: " + ("there is no shipped.json" if source == "demo" else "Addresses"))
+    assert finder.startswith("FAILED  face finder: there is no shipped.json")
+    assert classifier.startswith("FAILED  mask classifier: there is no shipped.json")
     assert "Traceback" not in complaints
 
 
