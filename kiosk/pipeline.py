@@ -94,12 +94,12 @@ class Pipeline:
 
     def _tell(self, outcome: Outcome, frame: Frame | None) -> None:
         for listener in self._listeners:
-            try:
-                listener(outcome, frame)
-            except Exception:  # noqa: BLE001 - a full disk under the report must not take the screen's verdict along
-                self._drop(listener)
+            self._tell_one(listener, outcome, frame)
 
-    def _drop(self, listener: Listener) -> None:
-        if listener not in self._broken:
-            log.exception("%s fails and is told nothing right now", type(listener).__name__)
-        self._broken.append(listener)
+    def _tell_one(self, listener: Listener, outcome: Outcome, frame: Frame | None) -> None:
+        try:
+            listener(outcome, frame)
+        except Exception:  # a full disk under the report must not take the screen's verdict along
+            if listener not in self._broken:
+                self._broken.append(listener)
+                log.exception("%s fails and misses outcomes", type(listener).__name__)
