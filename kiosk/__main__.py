@@ -14,7 +14,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 from engines.card import MODELS, Card, load_card, shipped
 from engines.factory import Opened, open_model
@@ -28,7 +27,8 @@ from kiosk.faces import Faces
 from kiosk.pipeline import Judge, Pipeline
 from kiosk.ports import Listener
 from kiosk.preprocess import InputSpec
-from kiosk.report import Report
+from kiosk.reader import Feed
+from kiosk.report import Report, open_report
 from kiosk.scene import Fault, Frame
 from kiosk.selftest import Parts, selftest
 from kiosk.settings import CameraSettings, ModelSettings, Settings
@@ -64,7 +64,10 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser.add_argument("--report", type=Path, help="write a JSON line per change of verdict or reason to this file")
     parser.add_argument("--seconds", type=float, help="end by itself after so long")
     parser.add_argument("--selftest", action="store_true", help="check everything, say what is wrong, and end")
-    return Options(**vars(parser.parse_args(arguments)))
+    given = parser.parse_args(arguments)
+    if given.seconds is not None and not 0 < given.seconds <= threading.TIMEOUT_MAX:
+        parser.error("--seconds is above 0")
+    return Options(**vars(given))
 
 
 def open_finder(models: ModelSettings, folder: Path = MODELS) -> tuple[CenterFace, Opened]:
@@ -103,16 +106,32 @@ def open_demo(camera: CameraSettings, finder: CenterFace) -> Callable[[], demo.D
     return lambda: demo.Demo(actors, camera.width, camera.height)
 
 
+def demo_of(source: str, settings: Settings) -> Callable[[], demo.Demo]:
+    """What opens the demo where the source is one. Raises KioskError."""
+    if kind_of(source) is SourceKind.DEMO:
+        return open_demo(settings.camera, open_finder(settings.models)[0])
+    return no_demo
+
+
+def feed_of(source: str, settings: Settings) -> Callable[[], Feed]:
+    """What opens the source; a demo is cast at once. Raises KioskError."""
+    return partial(open_feed, source, settings.camera, demo_of(source, settings))
+
+
+def open_source(source: str, settings: Settings) -> Feed:
+    """The source, opened here and now. Raises KioskError."""
+    return feed_of(source, settings)()
+
+
 def run(options: Options) -> int:
     """Run the kiosk to its end; the exit code. Raises KioskError."""
     settings = load(options.config)
     source = resolve(options.source or settings.camera.source)
-    kind = kind_of(source)
-    opener = open_demo(settings.camera, open_finder(settings.models)[0]) if kind is SourceKind.DEMO else no_demo
-    feed = partial(open_feed, source, settings.camera, opener)
     judge = partial(open_judge, settings, started_s=time.monotonic())
     if options.selftest:
-        return selftest(Parts(feed, lambda: open_finder(settings.models)[0], judge).checks(), print)
+        parts = Parts(partial(open_source, source, settings), lambda: open_finder(settings.models)[0], judge)
+        return selftest(parts.checks(), print)
+    kind, feed = kind_of(source), feed_of(source, settings)
     slot: Slot[Frame | Fault] = Slot()
     camera = Camera(feed, slot, live=kind.live)
     listeners: list[Listener] = []
@@ -120,7 +139,7 @@ def run(options: Options) -> int:
     stop = _stop_event(options.seconds)
     with contextlib.ExitStack() as stack:
         if options.report:
-            listeners.append(Report(stack.enter_context(_open_report(options.report)), time.monotonic()))
+            listeners.append(Report(stack.enter_context(open_report(options.report)), time.monotonic()))
         stack.callback(_release, camera)
         camera.start(wait=settings.camera.wait)
         stack.callback(pipeline.close)
@@ -134,13 +153,6 @@ def run(options: Options) -> int:
         if camera.error:
             raise camera.error
     return code
-
-
-def _open_report(path: Path) -> TextIO:
-    try:
-        return path.open("w", encoding="utf-8")
-    except OSError as error:
-        raise KioskError(f"the report {path} cannot be written ({error.strerror}): name another file") from error
 
 
 def _show(
@@ -202,6 +214,8 @@ def main(arguments: list[str] | None = None) -> int:
     except KioskError as error:
         print(f"mask-kiosk: {error}", file=sys.stderr)
         return error.exit_code
+    except KeyboardInterrupt:  # while it is starting; later Ctrl+C is a wish to end, and 0
+        return 130
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ from rich.progress import track
 
 from engines.card import MODELS, Card, OperatingPoint
 from engines.cpu import OnnxRuntimeEngine
+from kiosk.errors import KioskError
 from kiosk.preprocess import InputSpec, to_input
 from kiosk.scene import Tensor
 from tools import dataset, measure, nets
@@ -114,11 +115,21 @@ def logits_of(engine: OnnxRuntimeEngine, crops: dataset.Crops, spec: InputSpec, 
     return np.concatenate(list(track(rows, what, total=len(crops.samples))))
 
 
+def trained(run: Path) -> tuple[str, nets.ResNet]:
+    """The network of a run by its name, with its averaged weights. Raises KioskError where that is no run's folder."""
+    for file in (run / "recipe.json", run / "weights.pt"):
+        if not file.is_file():
+            raise KioskError(f"there is no {file}: give the folder that `python -m tools.train` wrote")
+    name = json.loads((run / "recipe.json").read_text())["name"]
+    net = nets.build(name)
+    net.load_state_dict(torch.load(run / "weights.pt", map_location="cpu"))
+    return name, net
+
+
 def run(options: Options) -> Card:
     """Export, measure, and write the card last, when its files are complete."""
-    name = json.loads((options.run / "recipe.json").read_text())["name"]
-    net = nets.build(name)
-    net.load_state_dict(torch.load(options.run / "weights.pt", map_location="cpu"))
+    name, net = trained(options.run)
+    options.out.mkdir(parents=True, exist_ok=True)
     spec, cache, finder = InputSpec(options.size), options.run.parent / "cache", open_crop_finder()
     train, held_out = (
         dataset.load(dataset.read_manifest(options.data, splits), CACHE_SIZE, cache, finder)

@@ -17,10 +17,10 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from kiosk import native
-from kiosk.__main__ import open_demo, open_finder, open_judge
+from kiosk.__main__ import demo_of, open_judge
 from kiosk.errors import CameraError
 from kiosk.pipeline import Judge
-from kiosk.report import Report
+from kiosk.report import Report, open_report
 from kiosk.scene import Frame, Outcome, Sight
 from kiosk.settings import Settings
 from kiosk.settings_file import load
@@ -53,7 +53,7 @@ def run(options: Options) -> int:
     judge = open_judge(settings, 0.0)
     columns = SpinnerColumn(), TextColumn("{task.description} {task.completed:.0f} frames")
     count = 0
-    with options.out.open("w", encoding="utf-8") as lines, Progress(*columns, console=Console(stderr=True)) as progress:
+    with open_report(options.out) as lines, Progress(*columns, console=Console(stderr=True)) as progress:
         task, report = progress.add_task("judged", total=None), Report(lines, 0.0)
         for _, outcome in replay(pictures, judge):
             report(outcome, None)
@@ -65,7 +65,7 @@ def run(options: Options) -> int:
 
 
 def _pictures(source: str, settings: Settings) -> Iterator[Frame]:
-    return frames(source, settings.camera, open_demo(settings.camera, open_finder(settings.models)[0]))
+    return frames(source, settings.camera, demo_of(source, settings))
 
 
 def _until(pictures: Iterator[Frame], seconds: float | None) -> Iterator[Frame]:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -145,12 +146,17 @@ def run(options: Options) -> dict[str, object]:
             seen = visit(video, settings)
             results.append(grade(scene, name, [outcome for _, outcome in seen]))
             series += log_odds(scene, seen)
-            print(json.dumps(asdict(results[-1])), file=lines, flush=True)
+            print(json.dumps(_finite(asdict(results[-1]))), file=lines, flush=True)
             if results[-1].right and not options.keep:
                 video.unlink()
     table = summary(results) | {"correlation": correlation(series).as_dict(1 / staging.RATE)}
     (options.out / "visits.json").write_text(json.dumps(table, indent=1) + "\n")
     return table
+
+
+def _finite(fields: dict[str, Any]) -> dict[str, Any]:
+    """JSON knows no infinity: a span without its verdict has no delay."""
+    return fields | {"delays_s": [delay if math.isfinite(delay) else None for delay in fields["delays_s"]]}
 
 
 def parse(arguments: list[str] | None = None) -> Options:
