@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kiosk.errors import ChecksumMismatch, ModelBroken, ModelMissing
 from kiosk.preprocess import InputSpec
@@ -23,7 +23,7 @@ class _Part(BaseModel):
 class OperatingPoint(_Part):
     """`threshold` on the calibrated probability of with_mask, and its price on data not trained on."""
 
-    threshold: float
+    threshold: float = Field(gt=0, lt=1)
     false_admit_upper95: float
     false_refusal: float
 
@@ -39,10 +39,10 @@ class Card(_Part):
     """One model. `folder` is where its files lie; it is not part of the file."""
 
     name: str
-    labels: tuple[str, ...] = LABELS
+    labels: tuple[str, ...] = Field(LABELS, min_length=2)
     input: InputSpec | None = None
     files: dict[str, str]
-    temperature: float = 1.0
+    temperature: float = Field(1.0, gt=0, allow_inf_nan=False)
     operating_point: OperatingPoint | None = None
     golden: dict[str, Any] = {}
     data: list[dict[str, Any]] = []

@@ -33,6 +33,8 @@ class Rules:
     """The most that one reading may weigh: no single frame decides."""
     stale_s: float = 0.5
     """A frame older than this is no picture of now; a green verdict older than this has lapsed."""
+    faint_s: float = 0.8
+    """For so long a green verdict outlives evidence that is no longer full: faint doubt ends it, too."""
     hold_red_s: float = 1.0
     gone_s: float = 0.6
     undecided_s: float = 2.0
@@ -75,6 +77,8 @@ class State:
     bare: float = 0.0
     wrong: float = 0.0
     frame: int | None = None
+    proven_s: float = 0.0
+    """When the evidence was last full."""
 
 
 Event = Sight | Fault | None
@@ -135,12 +139,12 @@ def _weigh(state: State, reading: Reading, captured_s: float, rules: Rules) -> S
 
 def _judge(state: State, now: float, rules: Rules) -> State:
     if state.evidence >= rules.accept:
-        return replace(state, verdict=Verdict.MASK_OK, reason=Reason.NONE)
+        return replace(state, verdict=Verdict.MASK_OK, reason=Reason.NONE, proven_s=now)
     if state.evidence <= rules.refuse:
         if state.wrong > state.bare:
             return replace(state, verdict=Verdict.MASK_WRONG, reason=Reason.NOSE_OUT_OR_CHIN)
         return replace(state, verdict=Verdict.NO_MASK, reason=Reason.NO_MASK)
-    if state.verdict is Verdict.MASK_OK and state.evidence > rules.doubt:
+    if state.verdict is Verdict.MASK_OK and state.evidence > rules.doubt and now - state.proven_s <= rules.faint_s:
         return state
     if state.verdict in (Verdict.NO_MASK, Verdict.MASK_WRONG) and state.evidence < 0:
         return state

@@ -57,8 +57,25 @@ def test_no_card_says_how_to_train_the_model(tmp_path) -> None:
         {"input": {"mean": [0, 0, 0]}},
         {"surprise": 1},
         {"files": None},
+        {"temperature": -1.0},
+        {"temperature": 0.0},
+        {"labels": []},
+        {"labels": ["with_mask"]},
+        {"operating_point": {"threshold": 0.0, "false_admit_upper95": 0.01, "false_refusal": 0.03}},
     ],
-    ids=["labels in another order", "other labels", "bgr", "no size", "unknown key", "no files"],
+    ids=[
+        "labels in another order",
+        "other labels",
+        "bgr",
+        "no size",
+        "unknown key",
+        "no files",
+        "temperature below 0",
+        "temperature 0",
+        "no labels",
+        "one label",
+        "threshold 0",
+    ],
 )
 def test_a_card_that_does_not_fit_is_refused(make_model, write_card, tmp_path, fields: dict[str, object]) -> None:
     write_card(make_model(), **fields)

@@ -82,7 +82,7 @@ def test_no_face_is_an_empty_list() -> None:
 def test_the_picture_is_letterboxed_at_the_top_left_and_sent_as_rgb() -> None:
     red = picture(1280, 720)
     red[:, :, 2] = 255
-    maps = FakeMaps()
+    maps = FakeMaps().face(10, 60, 0.75, 40, 32)
     CenterFace(maps).find(red)
     (batch,) = maps.batches
     assert (batch.shape, batch.dtype) == ((1, 3, HEIGHT, WIDTH), np.float32)
@@ -92,11 +92,25 @@ def test_the_picture_is_letterboxed_at_the_top_left_and_sent_as_rgb() -> None:
 
 
 def test_a_smaller_picture_leaves_nothing_of_the_one_before() -> None:
-    maps = FakeMaps()
+    maps = FakeMaps().face(10, 60, 0.75, 40, 32)
     finder = CenterFace(maps)
     finder.find(np.full((352, 480, 3), 200, np.uint8))
     finder.find(np.full((100, 480, 3), 100, np.uint8))
     assert maps.batches[1][0, :, 100:].max() == 0
+
+
+def test_where_nobody_is_found_the_turned_picture_is_searched_for_sure_faces_only() -> None:
+    class Turned(FakeMaps):
+        def infer(self, batch: np.ndarray) -> dict[str, np.ndarray]:
+            empty = {name: np.zeros_like(values) for name, values in super().infer(batch).items()}
+            return empty if len(self.batches) % 2 else super().infer(batch)
+
+    maps = Turned().face(40, 60, 0.75, 48, 36)
+    (face,) = CenterFace(maps).find(picture())
+    assert (face.box.x0, face.box.y0, face.box.x1, face.box.y1) == pytest.approx((440, 332, 512, 428), abs=1e-3)
+    assert face.landmarks.nose == pytest.approx((960 - 484, 704 - 333.6), abs=1e-3)
+    assert face.landmarks.nose[1] < face.landmarks.left_eye[1]
+    assert CenterFace(Turned().face(40, 60, 0.45, 48, 36)).find(picture()) == []
 
 
 @pytest.mark.parametrize("shape", [(1, 1, 3), (3, 2000, 3), (2000, 3, 3), (481, 641, 3), (2160, 3840, 3)])

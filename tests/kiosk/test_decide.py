@@ -54,7 +54,7 @@ STATES = {
     "not sure": State(Verdict.CANT_TELL, Reason.NOT_SURE, 1, LAST, NOW - 3, LAST, LAST, 0.0, 0.3, 0.2),
     "long too far": State(Verdict.CANT_TELL, Reason.COME_CLOSER, 1, LAST, NOW - 3, LAST),
     "crowded": State(Verdict.CANT_TELL, Reason.ONE_AT_A_TIME, 1, LAST, LAST, LAST),
-    "mask ok": State(Verdict.MASK_OK, Reason.NONE, 1, LAST, NOW - 1, LAST, LAST, RULES.accept),
+    "mask ok": State(Verdict.MASK_OK, Reason.NONE, 1, LAST, NOW - 1, LAST, LAST, RULES.accept, proven_s=LAST),
     "no mask": State(Verdict.NO_MASK, Reason.NO_MASK, 1, LAST, NOW - 1, LAST, LAST, RULES.refuse, 3.0, 0.1),
     "mask wrong": State(
         Verdict.MASK_WRONG, Reason.NOSE_OUT_OR_CHIN, 1, LAST, NOW - 1, LAST, LAST, RULES.refuse, 0.1, 3.0
@@ -292,13 +292,19 @@ def test_readings_at_the_threshold_do_not_keep_a_verdict_green_for_ever() -> Non
     assert state.verdict is not Verdict.MASK_OK
 
 
-def follow(state, now, rate, seconds, sight_of, track=1):
+def test_faint_doubt_takes_the_green_away_within_a_second() -> None:
+    rules = Rules(threshold=0.627)
+    state, _ = follow(STATES["mask ok"], NOW, 15, 1.0, lambda _: Reading(0.6, 0.3, 0.1), rules=rules)
+    assert state.verdict is not Verdict.MASK_OK
+
+
+def follow(state, now, rate, seconds, sight_of, track=1, rules=RULES):
     """Steps at `rate`; `sight_of(n)` is each frame's reading, None for a flawed one."""
     for number in range(round(seconds * rate)):
         now += 1 / rate
         reading = sight_of(number)
         flaw = Reason.NONE if reading else Reason.LOOK_HERE
-        state = step(state, sight(reading, track, now, flaw), now, RULES)
+        state = step(state, sight(reading, track, now, flaw), now, rules)
     return state, now
 
 

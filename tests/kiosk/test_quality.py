@@ -170,7 +170,7 @@ def test_the_portrait_as_it_is_has_no_flaw(find, portrait) -> None:
     assert told(find, scene(portrait)) is Reason.NONE
 
 
-@pytest.mark.parametrize("height", [160, 200, 250, 300])
+@pytest.mark.parametrize("height", [60, 80, 110, 130, 160, 200, 250, 300])
 def test_a_portrait_upside_down_is_found_and_refused(find, portrait, height: float) -> None:
     assert told(find, scene(portrait, height, 180)) is Reason.UPSIDE_DOWN
 
