@@ -118,18 +118,14 @@ def feed_of(source: str, settings: Settings) -> Callable[[], Feed]:
     return partial(open_feed, source, settings.camera, demo_of(source, settings))
 
 
-def open_source(source: str, settings: Settings) -> Feed:
-    """The source, opened here and now. Raises KioskError."""
-    return feed_of(source, settings)()
-
-
 def run(options: Options) -> int:
     """Run the kiosk to its end; the exit code. Raises KioskError."""
     settings = load(options.config)
     source = resolve(options.source or settings.camera.source)
     judge = partial(open_judge, settings, started_s=time.monotonic())
     if options.selftest:
-        parts = Parts(partial(open_source, source, settings), lambda: open_finder(settings.models)[0], judge)
+        # Not feed_of's own result: that the source has no meaning is for its check to say.
+        parts = Parts(lambda: feed_of(source, settings)(), lambda: open_finder(settings.models)[0], judge)  # noqa: PLW0108
         return selftest(parts.checks(), print)
     kind, feed = kind_of(source), feed_of(source, settings)
     slot: Slot[Frame | Fault] = Slot()

@@ -9,7 +9,6 @@ import argparse
 import copy
 import json
 import math
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -17,18 +16,14 @@ import numpy as np
 import torch
 from rich.progress import Progress
 from torch import Tensor, nn
-from torch.utils.data import DataLoader, Dataset
 
 from kiosk.errors import KioskError
-from kiosk.preprocess import normalise
-from kiosk.scene import Pixels
-from tools import augment, dataset, nets
+from tools import dataset, nets
+from tools.feed import batches
 from tools.finder import open_crop_finder
 from tools.run import run_tool
 
 CACHE_SIZE = 176
-WORTH_WORKERS = 1000
-"""With fewer pictures than this, starting workers costs more than they save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,47 +61,6 @@ class Options:
     epochs: int
     resume: bool
     seed: int = 0
-
-
-class DoorCrops(Dataset[tuple[Tensor, int]]):
-    """Training crops as the door would show them; every index draws anew."""
-
-    def __init__(self, crops: dataset.Crops, size: int) -> None:
-        self._crops, self._size = crops, size
-        self._pipeline = augment.build()
-
-    def __len__(self) -> int:
-        return len(self._crops.samples)
-
-    def __getitem__(self, index: int) -> tuple[Tensor, int]:
-        seed = int(torch.randint(2**31, ()).item())
-        rng = np.random.default_rng(seed)
-        crop, label = self._drawn(index, rng)
-        self._pipeline.set_random_seed(seed)
-        return torch.from_numpy(normalise(augment.prepare(crop, self._size, self._pipeline))), label
-
-    def _drawn(self, index: int, rng: np.random.Generator) -> tuple[Pixels, int]:
-        crop, label = np.asarray(self._crops.bgr[index]), self._crops.samples[index].label
-        marks = self._crops.marks(index)
-        if marks is None:
-            return crop, label
-        made = augment.made_label(rng)
-        if made != augment.BARE:
-            return augment.make_worn(crop, marks, made, rng), made
-        if rng.random() < augment.HAND_SHARE:
-            return augment.make_hand(crop, marks, rng), label
-        return crop, label
-
-
-def sample_weights(samples: tuple[dataset.Sample, ...]) -> list[float]:
-    """How often each sample is drawn: copies seldom, wrong wear and the small true sources more often."""
-    scarce = {"street_crops": 2.0, "voc853_crops": 2.0, "animals": 2.0}
-    return [
-        (0.5 if sample.copy else 1.0)
-        * scarce.get(sample.source, 1.0)
-        * (2.0 if sample.label == augment.INCORRECT else 1.0)
-        for sample in samples
-    ]
 
 
 class Training:
@@ -212,21 +166,13 @@ def _epoch(training: Training, crops: dataset.Crops, side: int, progress: Progre
     """One pass; the mean loss."""
     torch.manual_seed(training.options.seed + training.epoch)
     training.net.train()
-    batches = len(crops.samples) // training.recipe.batch
-    task = progress.add_task(f"epoch {training.epoch + 1}/{training.options.epochs} at {side} px", total=batches)
+    steps = len(crops.samples) // training.recipe.batch
+    task = progress.add_task(f"epoch {training.epoch + 1}/{training.options.epochs} at {side} px", total=steps)
     losses = []
-    for pictures, labels in _batches(training, crops, side):
+    for pictures, labels in batches(crops, training.recipe.batch, side):
         losses.append(training.step(pictures, labels))
         progress.update(task, advance=1, description=f"epoch {training.epoch + 1} at {side} px, loss {losses[-1]:.3f}")
     return float(np.mean(losses))
-
-
-def _batches(training: Training, crops: dataset.Crops, side: int) -> Iterator[tuple[Tensor, Tensor]]:
-    batch = training.recipe.batch
-    weights = sample_weights(crops.samples)
-    sampler = torch.utils.data.WeightedRandomSampler(weights, len(weights) // batch * batch)
-    workers = 2 if len(weights) >= WORTH_WORKERS else 0
-    yield from DataLoader(DoorCrops(crops, side), batch, sampler=sampler, num_workers=workers, drop_last=True)
 
 
 def parse(arguments: list[str] | None = None) -> Options:

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from kiosk.errors import KioskError
-from tools import nets, train
+from tools import feed, nets, train
 from tools.dataset import Sample
 
 SMALL = train.Recipe(stages=((1.0, 32),), batch=8)
@@ -77,7 +77,7 @@ def test_shares_that_do_not_reach_the_end_keep_the_last_side() -> None:
 def test_copies_are_drawn_seldom_and_wrong_wear_often() -> None:
     plain = Sample(Path("a.jpg"), 0, "made", "train", copy=False)
     copied, wrong = replace(plain, copy=True), replace(plain, label=2)
-    weights = train.sample_weights((plain, copied, wrong))
+    weights = feed.sample_weights((plain, copied, wrong))
     assert weights[1] < weights[0] < weights[2]
 
 
