@@ -29,6 +29,7 @@ class Rules:
     false_admit: float = 0.001
     false_refusal: float = 0.01
     correlation_s: float = 0.2
+    """Half of what swaying still portraits showed (docs/measurements.md), so the two rates above are nominal."""
     reading_cap: float = 4.0
     """The most that one reading may weigh: no single frame decides."""
     stale_s: float = 0.5
