@@ -1,3 +1,4 @@
+import gc
 import sys
 import threading
 
@@ -70,6 +71,7 @@ def test_a_thousand_signals_and_repaints_lose_no_reference(stage, qtbot):
     """PySide6 6.12 below Python 3.12 lost one with each void call and aborted after some thousands (PYSIDE-3474)."""
     window = stage.window(640, 360)
     qtbot.addWidget(window)
+    gc.collect()  # what other tests left must not be freed meanwhile
     before = sys.getrefcount(None), sys.getrefcount(True)
     for step in range(1000):
         stage.bridge(stage.outcome(Verdict.NO_MASK if step % 2 else Verdict.CANT_TELL), None)
@@ -80,4 +82,4 @@ def test_a_thousand_signals_and_repaints_lose_no_reference(stage, qtbot):
     stage.bridge(stage.outcome(Verdict.NOBODY), None)
     qtbot.waitUntil(lambda: window.panel.accessibleName() == "Welcome", timeout=5000)
     after = sys.getrefcount(None), sys.getrefcount(True)
-    assert all(abs(now - then) < 300 for now, then in zip(after, before, strict=True)), (before, after)
+    assert all(now > then - 300 for now, then in zip(after, before, strict=True)), (before, after)
