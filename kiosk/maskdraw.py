@@ -6,7 +6,7 @@ eyes (0) to the mouth (1). The nose's tip lies near b = 0.55, the chin near b = 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 import cv2
@@ -29,13 +29,17 @@ class Wear(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """What the mask looks like. `bgr` 0-255; `pleats` 0 draws a cup with a seam; `droop` moves it down, in `b`."""
+    """What the mask looks like. `bgr` 0-255; `pleats` 0 draws a cup with a seam; `droop` moves it down, in `b`.
+
+    `cloth`, (h, w, 3) of 0-255 like the picture, stands for the one colour.
+    """
 
     bgr: tuple[int, int, int] = (214, 182, 148)
     pleats: int = 3
     width: float = 0.98
     droop: float = 0.0
     loops: bool = True
+    cloth: npt.NDArray[np.float32] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,8 @@ def _cloth(bgr: Pixels, axes: _Axes, mask: Mask, outline: list[tuple[float, floa
         _line(relief, axes.pixels(fold) + axes.down * 0.05, 138, thickness)
         _line(relief, axes.pixels(fold), 106, thickness)
     shade = shade * (relief.astype(np.float32) / 128)
-    return np.asarray(np.clip(shade[:, :, None] * np.asarray(mask.bgr, np.float32), 0, 255), np.float32)
+    colour = np.asarray(mask.bgr, np.float32) if mask.cloth is None else mask.cloth
+    return np.asarray(np.clip(shade[:, :, None] * colour, 0, 255), np.float32)
 
 
 def _draw_loops(picture: Pixels, axes: _Axes, outline: list[tuple[float, float]], soft: float) -> None:

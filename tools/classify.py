@@ -28,7 +28,7 @@ from kiosk.ports import Classifier, Finder
 from kiosk.preprocess import pad_square
 from kiosk.scene import Detection, Pixels, Reading, Reason
 from kiosk.settings import ModelSettings
-from tools.dataset import read_picture
+from tools.data.pictures import read_picture
 from tools.run import run_tool
 
 NAMES = ("vanilla", "cnn", "resnet34", "resnet50", "detector", "ensemble")

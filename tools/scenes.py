@@ -13,7 +13,9 @@ from kiosk.maskdraw import Mask, Wear
 from kiosk.ports import Finder
 from kiosk.quality import Limits, flaw
 from kiosk.scene import LABELS, Reason, Verdict
-from tools.dataset import ANIMALS, read_manifest, read_picture
+from tools.data.layouts import read
+from tools.data.pictures import read_picture
+from tools.data.samples import ANIMALS
 from tools.staging import Portrait, Presence
 
 MIN_FACE_PX = 60
@@ -80,7 +82,8 @@ def real_mask(portrait: Portrait) -> Scene:
 
 def portraits(data: Path, finder: Finder, label: str, count: int) -> list[Portrait]:
     """Up to `count` held-out pictures with one plain face of MIN_FACE_PX or more, no source more than a third."""
-    samples = [s for s in read_manifest(data, frozenset({"val", "test"})) if LABELS[s.label] == label]
+    held_out = [sample for sample in read(data) if sample.split != "train" and sample.box is None]
+    samples = [sample for sample in held_out if LABELS[sample.label] == label]
     chosen: list[Portrait] = []
     taken: Counter[str] = Counter()
     for index in np.random.default_rng(5).permutation(len(samples)):

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import importlib.util
 import json
 import os
 import shutil
-from collections.abc import Callable
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -18,11 +24,17 @@ from onnx import TensorProto, helper, numpy_helper
 
 from engines.card import MODELS
 from kiosk.scene import LABELS
+from tools.run import run_tool
+
+if TYPE_CHECKING:
+    from tools.training.options import Options
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 COLUMNS = ("file", "label", "source", "orig_split", "clean_split", "group", "orig_w", "orig_h", "augmented_or_pasted")
 TINY_SIDE = 8
+PATIENCE_S = 120
+TINY_SYSTEM = Path(__file__).parents[1] / "fixtures" / "tiny_system.py"
 
 
 @pytest.fixture
@@ -45,6 +57,76 @@ def made_data(tmp_path: Path) -> Callable[[int], Path]:
         return folder
 
     return make
+
+
+@pytest.fixture(scope="session")
+def tiny_system() -> ModuleType:
+    """fixtures/tiny_system.py."""
+    spec = importlib.util.spec_from_file_location("tiny_system", TINY_SYSTEM)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def tiny(tiny_system: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+    """The same, as the system "tiny" of tools.train, on one thread: two wait for each other over work this small."""
+    import torch
+
+    from tools import nets
+    from tools.training import supply
+
+    monkeypatch.setitem(nets.SYSTEMS, "tiny", tiny_system.RECIPES)
+    monkeypatch.setattr(supply, "open_crop_finder", tiny_system.Blind)
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield tiny_system
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def options(made_data: Callable[[int], Path], tmp_path: Path) -> Options:
+    """Of the plain recipe of the system "tiny": 25 pictures in fives, two epochs."""
+    from tools.training.options import Options
+
+    return Options("tiny", made_data(31), tmp_path / "run", precision="fp32")
+
+
+@pytest.fixture
+def fork(tmp_path: Path) -> Callable[[Callable[[], None]], int]:
+    """Starts a process that has what this one has, and gives its id; what it prints is in said/ID."""
+    (tmp_path / "said").mkdir()
+
+    def start(act: Callable[[], None]) -> int:
+        child = os.fork()
+        if child:
+            return child
+        signal.alarm(PATIENCE_S)
+        said = os.open(tmp_path / "said" / str(os.getpid()), os.O_WRONLY | os.O_CREAT)
+        os.dup2(said, 1)
+        os.dup2(said, 2)
+        sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
+        code = 0
+        try:
+            run_tool(act)
+        except SystemExit as ended:
+            code = int(str(ended.code))
+        except BaseException:  # noqa: BLE001 - a forked process must not go on as pytest
+            traceback.print_exc()
+            code = 70
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+    return start
+
+
+@pytest.fixture
+def ended() -> Callable[[int], int]:
+    """How a process ended: its code, or less than 0, the signal."""
+    return lambda child: os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 @pytest.fixture

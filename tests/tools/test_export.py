@@ -21,8 +21,10 @@ from engines.factory import open_model
 from kiosk.errors import ChecksumMismatch, KioskError
 from kiosk.preprocess import InputSpec, to_input
 from kiosk.scene import LABELS, Tensor
-from tools import export, nets
-from tools.dataset import read_picture
+from tools import export
+from tools.data.pictures import read_picture
+from tools.nets.resnet import ResNet, build
+from tools.onnx_files import OPSET
 
 SIDE = 64
 FP16_OFF, INT8_OFF = 0.01, 0.4
@@ -46,7 +48,7 @@ class Exported:
 
     card: Card
     out: Path
-    net: nets.ResNet
+    net: ResNet
     batch: Tensor
 
     def logits(self, ending: str) -> Tensor:
@@ -75,8 +77,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory, centerface_file: Path) ->
     batch = np.concatenate([to_input(read_picture(path), InputSpec(SIDE)) for path in sorted(data.glob("*.png"))])
     net = settled_network(torch.from_numpy(batch))
     torch.save(net.state_dict(), run / "weights.pt")
-    (run / "recipe.json").write_text(json.dumps({"name": "resnet34", "epochs": 9}))
-    (run / "log.jsonl").write_text('{"epoch": 1}\n{"epoch": 2}\n')
+    (run / "recipe.json").write_text(json.dumps({"name": "resnet34", "recipe": "ours", "split": "clean", "epochs": 9}))
+    (run / "log.jsonl").write_text("".join(f'{{"kind": "epoch", "step": {n}, "epoch": {n}}}\n' for n in (1, 2)))
     export.run(export.Options(run, data, out, SIDE))
     return Exported(load_card("resnet34", out), out, net, batch)
 
@@ -98,10 +100,10 @@ def write_data(folder: Path) -> Path:
     return folder
 
 
-def settled_network(batch: torch.Tensor) -> nets.ResNet:
+def settled_network(batch: torch.Tensor) -> ResNet:
     """A random network whose norms know their inputs, as after training: else its logits are in the thousands."""
     torch.manual_seed(0)
-    net = nets.build("resnet34")
+    net = build("resnet34")
     for module in net.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
             vars(module)["momentum"] = None  # the mean over what was seen
@@ -141,7 +143,7 @@ def test_the_fp16_file_is_fp16_inside_sorted_and_sound(exported: Exported) -> No
     weights = [one for one in model.graph.initializer if len(one.dims) == 4]
     assert weights
     assert {one.data_type for one in weights} == {onnx.TensorProto.FLOAT16}
-    assert model.opset_import[0].version == export.OPSET
+    assert model.opset_import[0].version == OPSET
     known = {"input", ""} | {one.name for one in model.graph.initializer}
     for node in model.graph.node:
         assert set(node.input) <= known, f"{node.name} is used before it is made"
@@ -179,7 +181,10 @@ def test_the_card_says_what_was_measured_and_on_what_it_was_trained(exported: Ex
     assert card.measured["int8_agrees"]["n"] == 6
     assert [(entry["source"], entry["n"]) for entry in card.data] == [("made", 18)]
     assert "research" in card.notice
-    assert card.command == "python -m tools.train resnet34 --data DIR --out RUN --epochs 9 (taken after epoch 2)"
+    assert card.command == (
+        "python -m tools.train resnet34 --data DIR --out RUN --recipe ours --split clean --epochs 9 "
+        "(taken after epoch 2)"
+    )
 
 
 def test_the_kiosk_opens_what_was_exported(exported: Exported) -> None:
@@ -201,7 +206,7 @@ def test_a_folder_that_is_no_run_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_the_command_line_needs_a_run_and_data(capsys: pytest.CaptureFixture[str]) -> None:
-    assert export.parse(["runs/a", "--data", "d"]) == export.Options(Path("runs/a"), Path("d"), MODELS, export.SIZE)
+    assert export.parse(["runs/a", "--data", "d"]) == export.Options(Path("runs/a"), Path("d"), MODELS)
     with pytest.raises(SystemExit) as ended:
         export.parse(["runs/a"])
     assert ended.value.code == 2

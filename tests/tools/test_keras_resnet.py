@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from kiosk.preprocess import MEAN, STD
-from tools import nets
 from tools.keras_resnet import BLOCKS, fold_norm, for_normalised_rgb, read_weights, to_torchvision
+from tools.nets import resnet
 
 
 def test_an_array_that_runs_over_two_shards_is_put_together() -> None:
@@ -71,7 +71,8 @@ def keras_like_arrays() -> dict[str, np.ndarray]:
 
 
 def test_every_name_of_torchvision_is_there_and_no_other() -> None:
-    wanted = {name for name in nets.ResNet(nets.Bottleneck).state_dict() if not name.endswith("num_batches_tracked")}
+    names = resnet.ResNet(resnet.Bottleneck).state_dict()
+    wanted = {name for name in names if not name.endswith("num_batches_tracked")}
     assert set(to_torchvision(keras_like_arrays())) == wanted
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from tools.dataset import ANIMALS, Sample
+from tools.data.samples import ANIMALS, Sample
 from tools.measure import Measured, measure, sources
 from tools.metrics import BARE, INCORRECT, MASKED, Rate
 

@@ -8,10 +8,12 @@ import cv2
 import numpy as np
 import pytest
 import torch
+from torch import nn
 
 from kiosk.errors import KioskError, ModelBroken, ModelMissing
 from kiosk.preprocess import MEAN, STD
-from tools import nets
+from tools import pretrained
+from tools.nets import resnet as nets
 from tools.pretrained import IMAGENET_CLASSES, Options, cached, pack, run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +40,33 @@ def test_a_broken_file_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(ModelBroken, match="download it again"):
         run(Options(torchvision=path, out=tmp_path / "out.pth"))
     assert not (tmp_path / "out.pth").exists()
+
+
+def test_a_broken_file_in_the_cache_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "resnet34.pth").write_bytes(b"half")
+    monkeypatch.setattr(pretrained, "cached", lambda name: tmp_path / f"{name}.pth")
+    with pytest.raises(ModelBroken, match=r"resnet34\.pth holds no plain PyTorch weights"):
+        pretrained.load_imagenet(nets.build("resnet34"))
+
+
+@pytest.mark.parametrize(
+    ("broken", "seen"),
+    [(KeyboardInterrupt(), KeyboardInterrupt), (RuntimeError("[enforce fail at inline_container.cc:672]"), KioskError)],
+    ids=["interrupted", "disk full"],
+)
+def test_cut_in_mid_write_there_is_no_file(
+    broken: BaseException, seen: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(_state: object, path: Path) -> None:
+        path.write_bytes(b"half")
+        raise broken
+
+    monkeypatch.setattr(pretrained, "from_torchvision", lambda path: {})
+    monkeypatch.setattr(pretrained, "fitting", lambda state: ("resnet34", nn.Linear(1, 1)))
+    monkeypatch.setattr(torch, "save", half)
+    with pytest.raises(seen):
+        run(Options(tmp_path / "given.pth", tmp_path / "out.pth"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_weights_of_another_network_are_refused(tmp_path: Path) -> None:

@@ -265,9 +265,9 @@ class Finds:
 
 @pytest.fixture
 def faces(tmp_path: Path) -> Path:
-    """Twelve bare faces of two sources held out, six trained on, six masked."""
+    """Twelve bare faces of two sources held out, six trained on, six masked, one of them trained on."""
     kinds = [("without_mask", "a", "val")] * 6 + [("without_mask", "b", "test")] * 6
-    kinds += [("without_mask", "a", "train")] * 6 + [("with_mask", "a", "val")] * 6
+    kinds += [("without_mask", "a", "train")] * 6 + [("with_mask", "a", "val")] * 6 + [("with_mask", "a", "train")]
     rng = np.random.default_rng(0)
     columns = ("file", "label", "source", "clean_split", "augmented_or_pasted")
     with (tmp_path / "manifest.csv").open("w", newline="", encoding="utf-8") as lines:

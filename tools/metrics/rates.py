@@ -1,0 +1,74 @@
+"""Rates with their intervals, and the operating point."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kiosk.scene import LABELS
+
+Z95 = 1.959964
+MAX_FALSE_ADMIT_UPPER95 = 0.01
+"""The threshold is the lowest at which the 95 % interval of false admits of bare faces ends here."""
+Labels = npt.NDArray[np.int64]
+MASKED, BARE, INCORRECT = (LABELS.index(name) for name in LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """`count` of `n`, with Wilson's 95 % interval (Wilson 1927; Brown, Cai and DasGupta 2001)."""
+
+    count: int
+    n: int
+
+    @property
+    def value(self) -> float:
+        """The share; 0 of 0 is 0."""
+        return self.count / self.n if self.n else 0.0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Lower and upper end."""
+        if not self.n:
+            return 0.0, 1.0
+        share, z2 = self.value, Z95**2
+        middle = (share + z2 / (2 * self.n)) / (1 + z2 / self.n)
+        half = Z95 / (1 + z2 / self.n) * math.sqrt(share * (1 - share) / self.n + z2 / (4 * self.n**2))
+        return max(middle - half, 0.0), min(middle + half, 1.0)
+
+    def as_dict(self) -> dict[str, float | int]:
+        """For the card and the report."""
+        low, high = self.interval
+        return {"rate": round(self.value, 5), "low95": round(low, 5), "high95": round(high, 5), "n": self.n}
+
+
+def false_admit(with_mask: npt.NDArray[np.float64], threshold: float) -> Rate:
+    """How many of these, none of them properly masked, reach the threshold."""
+    return Rate(int((with_mask >= threshold).sum()), len(with_mask))
+
+
+def lowest_threshold(with_mask_of_bare: npt.NDArray[np.float64], upper95: float) -> float:
+    """The lowest threshold, 0.5 to 0.999, at which the interval of false admits of bare faces ends at `upper95`."""
+    for threshold in np.linspace(0.5, 0.999, 500):
+        if false_admit(with_mask_of_bare, float(threshold)).interval[1] <= upper95:
+            return round(float(threshold), 3)
+    return 0.999
+
+
+def attainable_threshold(with_mask_of_bare: npt.NDArray[np.float64]) -> float:
+    """As lowest_threshold at MAX_FALSE_ADMIT_UPPER95, or where so few faces cannot show that, at what they can at best.
+
+    The best is that none of them is admitted; with fewer than 381 that ends above one in a hundred.
+    """
+    best = Rate(0, len(with_mask_of_bare)).interval[1]
+    return lowest_threshold(with_mask_of_bare, max(MAX_FALSE_ADMIT_UPPER95, best))
+
+
+def with_vs_without(with_mask: npt.NDArray[np.float64], labels: Labels) -> Rate:
+    """Properly masked or bare, told apart at one half; wrong wear is left out."""
+    kept = labels != INCORRECT
+    right = (with_mask >= 0.5) == (labels == MASKED)
+    return Rate(int(right[kept].sum()), int(kept.sum()))

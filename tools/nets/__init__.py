@@ -1,0 +1,26 @@
+"""The paper's systems: every network by its name, with its recipes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kiosk.errors import KioskError
+from tools.nets import cnn, resnet, vanilla
+from tools.recipe import Recipe
+
+SYSTEMS: dict[str, Mapping[str, Recipe]] = {
+    "vanilla": vanilla.RECIPES,
+    "cnn": cnn.RECIPES,
+    "resnet34": resnet.RECIPES34,
+    "resnet50": resnet.RECIPES50,
+}
+
+
+def find_recipe(name: str, recipe: str) -> Recipe:
+    """The settings of one system. Raises KioskError, naming those there are."""
+    recipes = SYSTEMS.get(name)
+    if recipes is None:
+        raise KioskError(f"there is no network {name}: choose among {', '.join(SYSTEMS)}")
+    if recipe not in recipes:
+        raise KioskError(f"{name} has no recipe {recipe}: choose among {', '.join(recipes)}")
+    return recipes[recipe]

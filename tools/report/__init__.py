@@ -1,0 +1,1 @@
+"""What a report says: its numbers (report.json), its limits, its charts and its page."""

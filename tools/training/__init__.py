@@ -1,0 +1,1 @@
+"""What a training run is made of: ranks, the optimiser, the steps, the checkpoint and the log."""

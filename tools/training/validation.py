@@ -1,0 +1,42 @@
+"""How well a network does on crops that it is not trained on, while it is trained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import nn
+
+from kiosk.preprocess import to_input
+from tools.data.cache import Crops
+from tools.recipe import Recipe
+
+BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """Mean negative log-likelihood and the share that is right."""
+
+    loss: float
+    accuracy: float
+
+
+def validate(net: nn.Module, crops: Crops, recipe: Recipe, autocast: torch.dtype | None) -> Validation:
+    """On every crop, plain, at the side that the network will be used at. Crops must be at least one."""
+    device = next(net.parameters()).device
+    was_training = net.training
+    net.eval()
+    losses, right = [], []
+    with torch.inference_mode(), torch.autocast(device.type, autocast, enabled=autocast is not None):
+        for first in range(0, len(crops.samples), BATCH):
+            rows = slice(first, first + BATCH)
+            pictures = np.concatenate([to_input(np.asarray(crop), recipe.spec) for crop in crops.bgr[rows]])
+            labels = torch.tensor([min(sample.label, recipe.classes - 1) for sample in crops.samples[rows]])
+            labels = labels.to(device)
+            logits = net(torch.from_numpy(pictures).to(device)).float()
+            losses.append(nn.functional.cross_entropy(logits, labels, reduction="none"))
+            right.append(logits.argmax(1) == labels)
+    net.train(was_training)
+    return Validation(float(torch.cat(losses).mean()), float(torch.cat(right).float().mean()))
