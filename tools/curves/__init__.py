@@ -1,0 +1,1 @@
+"""What the runs' logs look like: curves of loss, rate and accuracy, and what a setting does to the result."""
