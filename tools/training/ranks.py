@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -41,11 +42,7 @@ class Ranks:
         return float(one.item())
 
     def add(self, gradients: Sequence[Tensor]) -> None:
-        """Replace each gradient by its sum over the ranks.
-
-        WORKAROUND: DistributedDataParallel leaves gloo's threads behind, and about one process in four that has made
-        one aborts at its end (PyTorch 2.13, on a CPU). Remove when it does not.
-        """
+        """Replace each gradient by its sum over the ranks, all in one exchange."""
         if self.world == 1:
             return
         sizes = [gradient.numel() for gradient in gradients]
@@ -70,6 +67,9 @@ def join() -> Iterator[Ranks]:
     if "WORLD_SIZE" not in os.environ:
         yield Ranks(device=device)
         return
+    # WORKAROUND: the first optimiser imports torch._dynamo, and what that registers keeps a group that exists by then
+    # (PyTorch 2.13): gloo's threads outlive destroy_process_group, and one in four processes aborts at its end.
+    importlib.import_module("torch._dynamo")
     distributed.init_process_group("nccl" if cuda else "gloo")
     try:
         yield Ranks(distributed.get_rank(), distributed.get_world_size(), device)

@@ -4,6 +4,8 @@ import json
 import os
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -160,3 +162,19 @@ def test_torchrun_starts_it(made_data: MadeData, tmp_path: Path, fork: Any, ende
     assert "Warning" not in said(tmp_path)
     train.run(Options("tiny", tmp_path / "data", tmp_path / "one", epochs=1, precision="fp32"))
     assert losses(tmp_path / "run") == pytest.approx(losses(tmp_path / "one"), abs=2e-6)
+
+
+def test_no_thread_outlives_the_group() -> None:
+    """One that asks for the interpreter while it ends aborts the process: an interpreter of its own shows it."""
+    script = """
+import os, torch
+from tools.training import ranks
+os.environ.update(MASTER_ADDR="127.0.0.1", MASTER_PORT="0", WORLD_SIZE="1", RANK="0")
+with ranks.join() as place:
+    weight = torch.nn.Parameter(torch.ones(2))
+    torch.optim.SGD([weight], lr=0.1)
+    assert len(os.listdir("/proc/self/task")) > 1
+assert len(os.listdir("/proc/self/task")) == 1, os.listdir("/proc/self/task")
+"""
+    one_thread = {**os.environ, "OMP_NUM_THREADS": "1"}
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=one_thread, check=True)
