@@ -22,6 +22,7 @@ HEADS = (
     "accuracy",
     "F1",
     "false positives “mask”",
+    "at its threshold",
     "trained on test photos",
 )
 NONE = "-"
@@ -104,7 +105,7 @@ def compare(reports: list[Findings]) -> Table:
 
 def _claimed(claim: Claim) -> tuple[str, ...]:
     told = (claim.n, claim.accuracy, claim.f1, claim.false_positives)
-    return claim.model, "paper", "original", claim.data, claim.side, *(text or NONE for text in told), NONE
+    return claim.model, "paper", "original", claim.data, claim.side, *(text or NONE for text in told), NONE, NONE
 
 
 def _named(report: Findings) -> tuple[str, ...]:
@@ -116,11 +117,21 @@ def _ours(report: Findings) -> tuple[str, ...]:
     leak = f"{report.leak.count:,} of {report.leak.of:,}" if report.leak.of else NONE
     side = "test" if "test" in report.sides else "val"
     found = report.sides.get("test") or report.sides.get("val")
-    return *_named(report), report.subject.data, side, *(_recognised(found) if found else (NONE,) * 4), leak
+    recognised = _recognised(found) if found else (NONE,) * 4
+    return *_named(report), report.subject.data, side, *recognised, _at_threshold(report, side), leak
 
 
 def _recognised(found: Recognition) -> tuple[str, ...]:
     return f"{found.n:,}", _share(found.accuracy), f"{found.f1_mask:.4f}", f"{found.false_positives:,}"
+
+
+def _at_threshold(report: Findings, side: str) -> str:
+    """What the threshold lets in of those without a proper mask, and refuses of those with one."""
+    cost = report.tradeoff
+    if cost is None or cost.side != side:
+        return NONE
+    admit, refusal = cost.false_admit, cost.false_refusal
+    return f"{admit.count:,} of {admit.n:,} let in, {refusal.count:,} of {refusal.n:,} refused"
 
 
 def _of_sources(report: Findings, names: tuple[str, ...]) -> tuple[str, ...]:

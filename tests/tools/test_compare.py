@@ -9,7 +9,7 @@ import pytest
 from kiosk.errors import KioskError
 from tools.compare import HEADS, Options, compare, parse, run
 from tools.metrics import Rate
-from tools.report.findings import Findings, Kind, Leak, Point, Recognition, Share, Source, Subject
+from tools.report.findings import Findings, Kind, Leak, Point, Recognition, Share, Source, Subject, Tradeoff
 
 
 def findings(name: str, *sources: str, side: str = "test") -> Findings:
@@ -91,6 +91,16 @@ def test_the_papers_rows_have_as_many_cells_and_what_it_does_not_say_is_a_dash()
         "0.972",
     )
     assert papers["cnn"]["accuracy"] == "-"
+
+
+def test_what_the_threshold_lets_in_and_refuses_is_told_of_the_rows_own_side_only() -> None:
+    admit, refusal = Share.of(Rate(3, 40)), Share.of(Rate(1, 60))
+    cost = Tradeoff(side="test", roc=(), det=(), auc=0.9, false_admit=admit, false_refusal=refusal)
+    table = compare([findings("cnn").model_copy(update={"tradeoff": cost})])
+    assert table.ours[0][HEADS.index("at its threshold")] == "3 of 40 let in, 1 of 60 refused"
+    of_val = cost.model_copy(update={"side": "val"})
+    table = compare([findings("cnn").model_copy(update={"tradeoff": of_val})])
+    assert table.ours[0][HEADS.index("at its threshold")] == "-"
 
 
 def test_sources_of_all_reports_are_columns_and_what_one_lacks_is_a_dash() -> None:

@@ -20,7 +20,12 @@ def nll(logits: Tensor, labels: Labels, temperature: float) -> float:
 
 
 def fit_temperature(logits: Tensor, labels: Labels) -> float:
-    """The temperature of the least NLL (Guo et al. 2017), by golden-section search over its logarithm."""
+    """The temperature of the least NLL (Guo et al. 2017), by golden-section search over its logarithm.
+
+    1 where every answer is right: then the likelihood has no minimum, and there is nothing to learn from.
+    """
+    if (logits.argmax(1) == labels).all():
+        return 1.0
     low, high, golden = math.log(0.2), math.log(5.0), (math.sqrt(5) - 1) / 2
     for _ in range(40):
         left, right = high - golden * (high - low), low + golden * (high - low)

@@ -13,6 +13,8 @@ from kiosk.scene import LABELS
 Z95 = 1.959964
 MAX_FALSE_ADMIT_UPPER95 = 0.01
 """The threshold is the lowest at which the 95 % interval of false admits of bare faces ends here."""
+MAX_REFUSED = 0.02
+"""Where the bare faces are too few for that, the threshold is the highest that refuses no more of the masked."""
 Labels = npt.NDArray[np.int64]
 MASKED, BARE, INCORRECT = (LABELS.index(name) for name in LABELS)
 
@@ -58,13 +60,17 @@ def lowest_threshold(with_mask_of_bare: npt.NDArray[np.float64], upper95: float)
     return 0.999
 
 
-def attainable_threshold(with_mask_of_bare: npt.NDArray[np.float64]) -> float:
-    """As lowest_threshold at MAX_FALSE_ADMIT_UPPER95, or where so few faces cannot show that, at what they can at best.
+def attainable_threshold(bare: npt.NDArray[np.float64], masked: npt.NDArray[np.float64]) -> float:
+    """As lowest_threshold at MAX_FALSE_ADMIT_UPPER95 where the bare faces are enough to show that (381 are).
 
-    The best is that none of them is admitted; with fewer than 381 that ends above one in a hundred.
+    Fewer cannot, even where none of them is admitted. Then it is the highest that refuses at most MAX_REFUSED of the
+    masked, for green to the wrong person is the worse error; or, if that is higher, the lowest that admits none.
     """
-    best = Rate(0, len(with_mask_of_bare)).interval[1]
-    return lowest_threshold(with_mask_of_bare, max(MAX_FALSE_ADMIT_UPPER95, best))
+    best = Rate(0, len(bare)).interval[1]
+    if best <= MAX_FALSE_ADMIT_UPPER95:
+        return lowest_threshold(bare, MAX_FALSE_ADMIT_UPPER95)
+    strictest = float(np.sort(masked)[int(MAX_REFUSED * len(masked))]) if len(masked) else 0.5
+    return max(strictest, lowest_threshold(bare, best))
 
 
 def with_vs_without(with_mask: npt.NDArray[np.float64], labels: Labels) -> Rate:

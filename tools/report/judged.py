@@ -64,7 +64,8 @@ def operating_point(judged: Judged, own: tuple[float, float | None]) -> Point:
         threshold = HALF if own[1] is None else own[1]
         return Point(temperature=own[0], threshold=threshold, fitted=False, bare=0, masked=0)
     temperature = round(fit_temperature(val.logits, val.known), 4)
-    threshold = attainable_threshold(val.shares(temperature)[val.labels == BARE, MASKED])
+    admit = val.shares(temperature)[:, MASKED]
+    threshold = attainable_threshold(admit[val.labels == BARE], admit[val.labels == MASKED])
     return Point(temperature=temperature, threshold=threshold, fitted=True, bare=bare, masked=masked)
 
 

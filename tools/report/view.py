@@ -72,8 +72,9 @@ def point_said(point: Point) -> str:
     if not point.fitted:
         return f"{said}, as the model came: the data has no validation side with masked and bare people."
     said += f", both fitted on validation only ({point.bare:,} bare and {point.masked:,} masked people)"
-    few = " So few bare faces cannot show that: the threshold is the lowest at which none of them gets in."
-    return (
-        f"{said}; the threshold is the lowest at which the 95 % interval of false admits of bare faces ends at 1 %."
-        + (few if point.bare < 381 else "")
-    )
+    if point.bare < 381:
+        return (
+            f"{said}. So few bare faces cannot show that fewer than 1 % get in: the threshold is as strict as it can "
+            "be without refusing more than 2 % of the masked, and none of the bare gets in."
+        )
+    return f"{said}; the threshold is the lowest at which the 95 % interval of false admits of bare faces ends at 1 %."

@@ -30,6 +30,10 @@ def test_no_temperature_nearby_is_better_than_the_one_fitted() -> None:
     assert nll(logits, labels, best) <= min(nll(logits, labels, best * 0.97), nll(logits, labels, best * 1.03))
 
 
+def test_answers_that_are_all_right_teach_no_temperature() -> None:
+    assert fit_temperature(np.asarray([[3.0, 0, 0], [0, 1, 0]], np.float32), np.asarray([0, 1])) == 1.0
+
+
 def test_the_likelihood_of_even_odds_is_the_logarithm_of_three() -> None:
     assert nll(np.zeros((4, 3), np.float32), np.asarray([0, 1, 2, 0]), 1.0) == pytest.approx(np.log(3))
 

@@ -72,15 +72,22 @@ def test_with_versus_without_leaves_wrong_wear_out() -> None:
 def test_with_few_bare_faces_the_threshold_is_where_none_of_them_gets_in() -> None:
     bare = np.asarray([0.1] * 69 + [0.71])
     # 0 of 70 ends at 5.2 %: that is the best that 70 can show, and 0.71 must stay out for it.
-    assert attainable_threshold(bare) == pytest.approx(0.711)
+    assert attainable_threshold(bare, np.full(50, 0.6)) == pytest.approx(0.711)
     assert lowest_threshold(bare, 0.01) == 0.999
+
+
+def test_with_few_bare_faces_the_threshold_is_as_high_as_one_refusal_in_fifty_allows() -> None:
+    masked = np.linspace(0.80, 0.99, 150)
+    threshold = attainable_threshold(np.full(70, 0.1), masked)
+    assert threshold == masked[3]
+    assert (masked < threshold).sum() == 3
 
 
 def test_with_381_bare_faces_the_attainable_threshold_is_the_lowest_that_proves_one_in_a_hundred() -> None:
     bare = np.full(1000, 0.01)
     bare[:30] = np.linspace(0.61, 0.90, 30)
-    assert attainable_threshold(bare) == lowest_threshold(bare, 0.01)
+    assert attainable_threshold(bare, np.full(50, 0.99)) == lowest_threshold(bare, 0.01)
 
 
 def test_no_bare_face_at_all_asks_for_no_more_than_one_half() -> None:
-    assert attainable_threshold(np.empty(0)) == 0.5
+    assert attainable_threshold(np.empty(0), np.empty(0)) == 0.5
