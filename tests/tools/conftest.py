@@ -12,6 +12,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -92,6 +93,23 @@ def options(made_data: Callable[[int], Path], tmp_path: Path) -> Options:
     from tools.training.options import Options
 
     return Options("tiny", made_data(31), tmp_path / "run", precision="fp32")
+
+
+@pytest.fixture
+def files_end_at() -> Callable[[int], AbstractContextManager[None]]:
+    """While it lasts no file may be longer, as on a disk that is full: pytest's own output is such a file, too."""
+    resource = pytest.importorskip("resource", reason="limits on a file's length are POSIX")
+
+    @contextmanager
+    def limit(length: int) -> Iterator[None]:
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (length, before[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    return limit
 
 
 @pytest.fixture

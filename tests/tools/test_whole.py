@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -39,16 +40,13 @@ def test_where_the_block_fails_the_file_is_as_it_was(tmp_path: Path, error: Base
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_full_disk_is_a_sentence_and_the_file_is_as_it_was(tmp_path: Path) -> None:
+def test_a_full_disk_is_a_sentence_and_the_file_is_as_it_was(
+    tmp_path: Path, files_end_at: Callable[[int], AbstractContextManager[None]]
+) -> None:
     path = tmp_path / "file"
     path.write_text("old")
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
-    try:
-        with pytest.raises(KioskError, match=r"file cannot be written \(File too large\): make room"):
-            write(path, "more than ten letters")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with files_end_at(10), pytest.raises(KioskError, match=r"file cannot be written \(File too large\): make room"):
+        write(path, "more than ten letters")
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -66,7 +66,7 @@ def time_figure(record: Record) -> Figure | None:
     axes = _over(figure, record, "time of an epoch (s)")
     joined = look(1).points(1) | ({"linestyle": "none"} if record.over == "seed" else {})
     axes.plot([place for place, _ in timed], [seconds for _, seconds in timed], **joined)
-    axes.set_ylim(bottom=0)
+    axes.set_ylim(0, 1.1 * max(seconds for _, seconds in timed))
     return figure
 
 

@@ -37,14 +37,14 @@ def sweep_figure(runs: Sequence[Named]) -> Figure | None:
     figure = new_figure(8.0, 4.2)
     axes = axes_of(figure.subplots(), RATE, f"smoothed {LOSS}")
     axes.set_xscale("log")
-    for place, (history, drawn, sweep) in enumerate(swept):
-        axes.plot(sweep.rates, sweep.losses, linewidth=1.8, label=history.label, **drawn.line)
+    for history, drawn, sweep in swept:
+        chosen = f"chosen: {sweep.chosen:.2g}"
+        axes.plot(sweep.rates, sweep.losses, linewidth=1.8, label=f"{history.label}, {chosen}", **drawn.line)
         height = float(np.interp(np.log(sweep.chosen), np.log(sweep.rates), sweep.losses))
         axes.plot([sweep.chosen], [height], drawn.marker, color=drawn.colour, markersize=9)
         axes.axvline(sweep.chosen, color=drawn.colour, linewidth=0.8, linestyle=":")
-        whose = f" for {history.label}" if len(swept) > 1 else ""
-        said = f"chosen{whose}: {sweep.chosen:.2g}"
-        name_point(axes, (sweep.chosen, height), said, drawn.colour, (10, 8 + 13 * place))
+        if len(swept) == 1:
+            name_point(axes, (sweep.chosen, height), chosen, drawn.colour, (10, 8))
     if len(swept) > 1:
         axes.legend(frameon=False, loc="lower left")
     return figure

@@ -4,7 +4,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import cv2
@@ -17,8 +18,6 @@ from kiosk.scene import Box, Detection, Pixels
 from tools.data.cache import load
 from tools.data.pictures import read_picture
 from tools.data.samples import ANIMALS, Sample
-
-resource = pytest.importorskip("resource", reason="limits on a file's length are POSIX")
 
 Faces = Callable[[int], list[Sample]]
 SIDE = 16
@@ -34,6 +33,7 @@ class Finder:
 
 
 SureFinder = Callable[..., Finder]
+Full = Callable[[int], AbstractContextManager[None]]
 
 
 @pytest.fixture
@@ -47,14 +47,6 @@ def faces(tmp_path: Path) -> Faces:
         return [Sample(tmp_path / f"{number:02}.png", number % 3, "made", "train") for number in range(count)]
 
     return make
-
-
-@pytest.fixture
-def files_end_at() -> Iterator[Callable[[int], None]]:
-    """From now on no file may be longer, as on a disk that is full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield lambda length: resource.setrlimit(resource.RLIMIT_FSIZE, (length, before[1]))
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def files_of(folder: Path) -> list[str]:
@@ -191,23 +183,23 @@ def test_a_box_beyond_its_picture_names_the_picture(faces: Faces, tmp_path: Path
 
 @pytest.mark.parametrize("length", [0, 100, 4 * SIDE * SIDE * 3, 40 * SIDE * SIDE * 3 - 1])
 def test_a_full_disk_is_told_in_a_sentence_and_nothing_is_left(
-    faces: Faces, tmp_path: Path, sure_finder: SureFinder, files_end_at: Callable[[int], None], length: int
+    faces: Faces, tmp_path: Path, sure_finder: SureFinder, files_end_at: Full, length: int
 ) -> None:
     samples = faces(40)
-    files_end_at(length)
-    with pytest.raises(KioskError, match=r"cannot be written .*make room, or choose another folder"):
+    with (
+        files_end_at(length),
+        pytest.raises(KioskError, match=r"cannot be written .*make room, or choose another folder"),
+    ):
         load(samples, SIDE, tmp_path / "cache", sure_finder())
     assert files_of(tmp_path / "cache") == []
 
 
 def test_the_cache_can_be_made_once_there_is_room_again(
-    faces: Faces, tmp_path: Path, sure_finder: SureFinder, files_end_at: Callable[[int], None]
+    faces: Faces, tmp_path: Path, sure_finder: SureFinder, files_end_at: Full
 ) -> None:
     samples = faces(4)
-    files_end_at(100)
-    with pytest.raises(KioskError):
+    with files_end_at(100), pytest.raises(KioskError):
         load(samples, SIDE, tmp_path / "cache", sure_finder())
-    files_end_at(10**6)
     assert len(load(samples, SIDE, tmp_path / "cache", sure_finder()).samples) == 4
 
 

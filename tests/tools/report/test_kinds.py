@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
-import pytest
 
 from tools.data.cache import Crops
-from tools.data.samples import ANIMALS, Sample
-from tools.metrics import BARE, INCORRECT, MASKED
+from tools.metrics import BARE, MASKED
 from tools.report import kinds
 from tools.report.findings import Point
 from tools.report.judged import Judged
-
-SIDE = 64
-UPRIGHT = np.asarray([(20, 24), (44, 24), (32, 36), (24, 46), (40, 46)], np.float32)
-ROWS = (
-    (BARE, "a", "test", True),
-    (BARE, "a", "val", True),
-    (BARE, "a", "train", True),
-    (BARE, "a", "val", False),
-    (BARE, ANIMALS, "val", True),
-    (MASKED, "a", "test", True),
-    (INCORRECT, "a", "val", True),
-)
-"""Label, source, split, whether the finder saw a face."""
-
-
-@pytest.fixture
-def crops() -> Crops:
-    samples = tuple(Sample(Path(f"{i}.jpg"), row[0], row[1], row[2]) for i, row in enumerate(ROWS))
-    landmarks = np.stack([UPRIGHT if row[3] else np.full((5, 2), np.nan, np.float32) for row in ROWS])
-    bgr = np.random.default_rng(0).integers(60, 200, (len(ROWS), SIDE, SIDE, 3), np.uint8)
-    return Crops(samples, bgr, landmarks)
 
 
 def judged(crops: Crops, told: int = BARE) -> Judged:

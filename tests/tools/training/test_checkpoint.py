@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import resource
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +15,8 @@ from tools.training.checkpoint import Reached
 from tools.training.ranks import Ranks
 from tools.training.steps import Training
 
+Full = Callable[[int], AbstractContextManager[None]]
+
 
 @pytest.fixture
 def training(tiny_system: ModuleType) -> Training:
@@ -25,15 +27,6 @@ def training(tiny_system: ModuleType) -> Training:
 def other(tiny_system: ModuleType, **settings: object) -> Training:
     recipe = replace(tiny_system.RECIPES["averaged"], **settings)
     return Training(recipe.build(), recipe, 0.1, 10, Ranks(), None)
-
-
-def with_disk_full_at(size: int, act: Callable[[], None]) -> None:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        act()
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_checkpoint_gives_back_what_it_was_given(training: Training, tiny_system: ModuleType, tmp_path: Path) -> None:
@@ -50,7 +43,11 @@ def test_a_checkpoint_gives_back_what_it_was_given(training: Training, tiny_syst
 @pytest.mark.parametrize("room", [0, 1, 700, 2048])
 @pytest.mark.parametrize("what", ["last.pt", "weights.pt"])
 def test_where_the_disk_is_full_the_file_before_is_still_there(
-    room: int, what: str, training: Training, tmp_path: Path
+    room: int,
+    what: str,
+    training: Training,
+    tmp_path: Path,
+    files_end_at: Full,
 ) -> None:
     def save() -> None:
         if what == "last.pt":
@@ -60,8 +57,8 @@ def test_where_the_disk_is_full_the_file_before_is_still_there(
 
     save()
     before = (tmp_path / what).read_bytes()
-    with pytest.raises(KioskError, match=rf"{what} cannot be written .*make room") as said:
-        with_disk_full_at(room, save)
+    with files_end_at(room), pytest.raises(KioskError, match=rf"{what} cannot be written .*make room") as said:
+        save()
     # What PyTorch says of a full disk is of its own lines of code.
     assert "enforce fail" not in str(said.value)
     assert (tmp_path / what).read_bytes() == before

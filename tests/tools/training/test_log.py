@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -10,16 +9,7 @@ import pytest
 from kiosk.errors import KioskError
 from tools.training.log import RunLog, read_log
 
-
-@contextmanager
-def files_at_most(size: int) -> Iterator[None]:
-    """As on a full disk, no file grows longer than so many bytes."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+Full = Callable[[int], AbstractContextManager[None]]
 
 
 def filled(path: Path, steps: int) -> None:
@@ -89,18 +79,18 @@ def test_a_rank_that_does_not_lead_writes_none(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_a_disk_that_is_full_at_the_start_keeps_the_log_as_it_was(tmp_path: Path) -> None:
+def test_a_disk_that_is_full_at_the_start_keeps_the_log_as_it_was(tmp_path: Path, files_end_at: Full) -> None:
     path = tmp_path / "log.jsonl"
     filled(path, 40)
-    with files_at_most(100), pytest.raises(KioskError, match="make room"):
+    with files_end_at(100), pytest.raises(KioskError, match="make room"):
         RunLog(path, 39)
     assert steps_in(path) == list(range(1, 41))
 
 
-def test_a_disk_that_fills_up_is_said_and_the_lines_before_are_kept(tmp_path: Path) -> None:
+def test_a_disk_that_fills_up_is_said_and_the_lines_before_are_kept(tmp_path: Path, files_end_at: Full) -> None:
     """A line of one figure for the step has 41 letters at most: 500 have room for 12 of them and no thirteenth."""
     path = tmp_path / "log.jsonl"
-    with files_at_most(500), pytest.raises(KioskError, match=r"log\.jsonl cannot be written .*make room, .*--resume"):
+    with files_end_at(500), pytest.raises(KioskError, match=r"log\.jsonl cannot be written .*make room, .*--resume"):
         filled(path, 100)
     assert steps_in(path) == list(range(1, len(steps_in(path)) + 1))
     assert len(steps_in(path)) >= 500 // 45
