@@ -48,6 +48,7 @@ class Options:
     data: Path
     out: Path
     split: SplitKind = "clean"
+    skip_unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,9 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="a set of pictures of faces")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where report.html goes")
     parser.add_argument("--split", choices=get_args(SplitKind), default="clean")
+    parser.add_argument("--skip-unreadable", action="store_true", help="leave out pictures that cannot be read")
     given = parser.parse_args(arguments)
-    return Options(given.model, given.data, given.out, given.split)
+    return Options(given.model, given.data, given.out, given.split, given.skip_unreadable)
 
 
 def run(options: Options, finder: Finder | None = None) -> Report:
@@ -81,7 +83,8 @@ def run(options: Options, finder: Finder | None = None) -> Report:
     predictor = open_predictor(options.model)
     published = layouts.read(options.data, options.split)
     samples = honest(predictor, published) if options.split == "clean" else published
-    crops = cache.load(chosen(samples), SIDE, options.out.parent / "cache", finder or open_crop_finder())
+    finder, folder = finder or open_crop_finder(), options.out.parent / "cache"
+    crops = cache.load(chosen(samples), SIDE, folder, finder, skip_unreadable=options.skip_unreadable)
     moved = sum(sample.split != before.split for sample, before in zip(samples, published, strict=True))
     what = subject(predictor, options, moved)
     findings = evaluate(predictor, crops, samples, trained_on(predictor, samples, options), what)

@@ -52,6 +52,7 @@ class Options:
     out: Path
     size: int | None = None
     """None: the side of the recipe's last epochs."""
+    skip_unreadable: bool = False
 
 
 class _Calibration(CalibrationDataReader):  # type: ignore[misc]
@@ -111,7 +112,13 @@ def _crops(options: Options, split: SplitKind) -> tuple[Crops, Crops]:
     """Those trained on, and all others."""
     cache, finder, samples = options.run.parent / "cache", open_crop_finder(), read(options.data, split)
     train, held_out = (
-        load([sample for sample in samples if (sample.split == "train") is trained_on], SIZE, cache, finder)
+        load(
+            [sample for sample in samples if (sample.split == "train") is trained_on],
+            SIZE,
+            cache,
+            finder,
+            skip_unreadable=options.skip_unreadable,
+        )
         for trained_on in (True, False)
     )
     return train, held_out
@@ -145,8 +152,9 @@ def parse(arguments: list[str] | None = None) -> Options:
     )
     parser.add_argument("--out", type=Path, default=MODELS)
     parser.add_argument("--size", type=int, help="the input's side in pixels (default: the recipe's last)")
+    parser.add_argument("--skip-unreadable", action="store_true", help="leave out pictures that cannot be read")
     given = parser.parse_args(arguments)
-    return Options(given.run, given.data, given.out, given.size)
+    return Options(given.run, given.data, given.out, given.size, given.skip_unreadable)
 
 
 def main() -> None:

@@ -49,12 +49,14 @@ class Options:
     epochs: int | None = None
     split: SplitKind = "clean"
     resume: bool = False
+    skip_unreadable: bool = False
 
     def training(self, value: Value) -> Trained:
         """How the run of one value is trained; it goes on where it was cut off."""
         folder = self.out / f"{self.over}-{value}"
         plain = Trained(self.name, self.data, folder, self.recipe, epochs=self.epochs, split=self.split)
-        plain = replace(plain, resume=self.resume and (folder / "recipe.json").is_file())
+        goes_on = self.resume and (folder / "recipe.json").is_file()
+        plain = replace(plain, resume=goes_on, skip_unreadable=self.skip_unreadable)
         if self.over == "share":
             return replace(plain, share=float(value))
         return replace(plain, batch=int(value)) if self.over == "batch" else replace(plain, seed=int(value))
@@ -127,8 +129,8 @@ def _same(record: Record, asked: dict[str, object], options: Options) -> Record:
 
 
 def judge_run(folder: Path, rows: list[Sample]) -> Rate:
-    """How many rows the run's network names rightly; one of two classes takes worn wrongly for bare."""
-    crops = cache.load(rows, cache.SIZE, folder.parent / "cache", open_crop_finder())
+    """How many rows that can be read the network names rightly; one of two classes takes worn wrongly for bare."""
+    crops = cache.load(rows, cache.SIZE, folder.parent / "cache", open_crop_finder(), skip_unreadable=True)
     predictor = open_predictor(folder)
     logits = predictor.logits(crops.bgr, "judging")
     labels = fold(np.asarray([sample.label for sample in crops.samples], np.int64), predictor.classes)
@@ -172,6 +174,7 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser.add_argument("--epochs", type=int, help="how often to go through the pictures (default: the recipe's)")
     parser.add_argument("--split", choices=SPLIT_KINDS, default="clean", help="clean: no photo on two sides")
     parser.add_argument("--resume", action="store_true", help="go on with the sweep in OUT")
+    parser.add_argument("--skip-unreadable", action="store_true", help="leave out pictures that cannot be read")
     given = vars(parser.parse_args(arguments))
     if given["epochs"] is not None and given["epochs"] < 1:
         parser.error("--epochs is 1 or more")

@@ -64,7 +64,8 @@ def main() -> None:
     with ranks.join() as place:
         run(options, place)
         if place.leads and options.report:
-            print(evaluate.run(evaluate.Options(str(options.out), options.data, options.out, options.split)))
+            told = evaluate.Options(str(options.out), options.data, options.out, options.split, options.skip_unreadable)
+            print(evaluate.run(told))
 
 
 if __name__ == "__main__":

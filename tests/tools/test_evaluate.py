@@ -209,6 +209,15 @@ def test_a_page_that_cannot_be_written_is_a_sentence(tiny_models: Path, tmp_path
         run(Options(str(tiny_models), paint(tmp_path / "data", TABLE), tmp_path / "out"), Straight())
 
 
+def test_a_broken_picture_is_named_or_left_out(tiny_models: Path, tmp_path: Path) -> None:
+    options = Options(str(tiny_models), paint(tmp_path / "data", TABLE), tmp_path / "out")
+    (options.data / "faces" / "030.png").write_bytes(b"no picture")
+    with pytest.raises(KioskError, match=r"030\.png.*--skip-unreadable"):
+        run(options, Straight())
+    found = run(replace(options, skip_unreadable=True), Straight()).findings
+    assert found.sides["test"].n == 20
+
+
 def test_half_a_report_is_no_report(tmp_path: Path) -> None:
     (tmp_path / "report.json").write_text(json.dumps({"subject": {}}))
     with pytest.raises(KioskError, match=r"is no report .*tools.evaluate"):
@@ -220,7 +229,9 @@ def test_half_a_report_is_no_report(tmp_path: Path) -> None:
 def test_the_command_line_is_as_the_design_has_it() -> None:
     given = parse(["resnet34", "--data", "d", "--out", "o", "--split", "original"])
     assert given == Options("resnet34", Path("d"), Path("o"), "original")
-    assert parse(["r", "--data", "d", "--out", "o"]).split == "clean"
+    plain = parse(["r", "--data", "d", "--out", "o"])
+    assert (plain.split, plain.skip_unreadable) == ("clean", False)
+    assert parse(["r", "--data", "d", "--out", "o", "--skip-unreadable"]).skip_unreadable
     with pytest.raises(SystemExit):
         parse(["r", "--data", "d", "--out", "o", "--split", "other"])
 

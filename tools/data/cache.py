@@ -90,7 +90,7 @@ def _key(samples: list[Sample], size: int) -> str:
     hashed = hashlib.sha256(f"{VERSION} {size}".encode())
     for sample in samples:
         hashed.update(
-            f"\n{sample.file.absolute()} {_state(sample.file)} {sample.box} {sample.source}".encode(
+            f"\n{sample.file.resolve()} {_state(sample.file)} {sample.box} {sample.source}".encode(
                 errors="surrogateescape"
             )
         )

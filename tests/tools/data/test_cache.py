@@ -97,6 +97,14 @@ def test_the_second_time_everything_comes_from_the_cache(faces: Faces, tmp_path:
     assert np.array_equal(first.landmarks, second.landmarks)
 
 
+def test_another_spelling_of_a_path_is_the_same_cache(faces: Faces, tmp_path: Path, sure_finder: SureFinder) -> None:
+    (sample,), finder = faces(1), sure_finder()
+    (tmp_path / "other").mkdir()
+    for file in (sample.file, tmp_path / "other" / ".." / sample.file.name):
+        load([Sample(file, 0, "made", "train")], SIDE, tmp_path / "cache", finder)
+    assert finder.calls == 1
+
+
 def test_a_picture_that_was_written_anew_is_decoded_anew(faces: Faces, tmp_path: Path, sure_finder: SureFinder) -> None:
     samples = faces(2)
     load(samples, SIDE, tmp_path / "cache", sure_finder())
