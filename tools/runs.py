@@ -63,13 +63,19 @@ def save_seen(folder: Path, samples: Sequence[Sample]) -> None:
 
 
 def unseen(folder: Path, samples: Sequence[Sample]) -> list[Sample]:
-    """The samples of which the run saw neither the file nor one of the same group; all where nothing is known."""
+    """The samples of which the run saw neither the file nor one of the same group; all where nothing is known.
+
+    Raises KioskError where the list is damaged: what was trained on must not be measured on.
+    """
     path = folder / "seen.txt"
     if not path.is_file():
         return list(samples)
-    fields = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    files = {field[0] for field in fields}
-    groups = {(field[1], field[2]) for field in fields if field[2]}
+    try:
+        fields = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        files = {file for file, _, _ in fields}
+        groups = {(source, group) for _, source, group in fields if group}
+    except (ValueError, TypeError) as error:
+        raise KioskError(f"{path} is damaged, so what the run was trained on is not known: train it again") from error
     return [
         sample
         for sample in samples

@@ -114,3 +114,10 @@ def test_where_nothing_is_known_nothing_was_seen(tmp_path: Path) -> None:
     assert unseen(tmp_path, [one]) == [one]
     save_seen(tmp_path, [])
     assert unseen(tmp_path, [one]) == [one]
+
+
+@pytest.mark.parametrize("line", ["a/file.jpg\tset\tgroup", "17", '["file", "set"]', "[["])
+def test_a_damaged_list_of_what_was_seen_is_not_taken_for_an_empty_one(line: str, tmp_path: Path) -> None:
+    (tmp_path / "seen.txt").write_text(line + "\n")
+    with pytest.raises(KioskError, match=r"seen\.txt is damaged.*train it again"):
+        unseen(tmp_path, [])

@@ -82,7 +82,7 @@ def sibling_sentences(rows: Sequence[Exposure]) -> list[str]:
         met, count = sum(row.either for row in part), sum(row.samples for row in part)
         if met:
             told.append(
-                f"In {split} of {source} a model that only remembers its training is right on {met:,} of {count:,} "
-                f"({met / count:.1%}), having learnt nothing; only the other {count - met:,} say how good it is."
+                f"Of the {count:,} pictures in {split} of {source}, training has met {met:,} ({met / count:.1%}): the "
+                f"same picture with the same label, or another of its photo; only the other {count - met:,} are news."
             )
     return told

@@ -63,7 +63,7 @@ def test_a_leaky_set_is_told_in_numbers_and_in_words(leaky: Path, tmp_path: Path
     (standing,) = found["original"]["standings"]
     assert (standing["seen"]["n"], len(found["original"]["seen"])) == (40, 21)
     assert "20 of 20 augmented with_mask test pictures of made share their source photo with training." in page
-    assert "is right on 21 of 40 (52.5%)" in page
+    assert "Of the 40 pictures in test of made, training has met 21 (52.5%)" in page
     assert "Do not trust a number measured on this set alone." in page
 
 

@@ -77,8 +77,8 @@ def test_rows_are_counted_by_source_split_label_and_copy() -> None:
     assert sibling_sentences(rows) == [
         "2 of 3 augmented with_mask test pictures of made share their source photo with training.",
         (
-            "In test of made a model that only remembers its training is right on 3 of 5 (60.0%), having learnt "
-            "nothing; only the other 2 say how good it is."
+            "Of the 5 pictures in test of made, training has met 3 (60.0%): the same picture with the same label, or "
+            "another of its photo; only the other 2 are news."
         ),
     ]
 
