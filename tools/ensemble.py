@@ -21,7 +21,7 @@ from kiosk.errors import KioskError
 from kiosk.ports import Finder
 from kiosk.scene import Tensor
 from tools.data import cache, layouts
-from tools.data.samples import ANIMALS, Sample, SplitKind
+from tools.data.samples import Sample, SplitKind
 from tools.evaluate import SIDE
 from tools.finder import open_crop_finder
 from tools.metrics import BARE, MASKED, Labels, false_admit, fit_temperature, nll
@@ -83,7 +83,7 @@ def run(options: Options, finder: Finder | None = None) -> Report:
 def validation(options: Options) -> list[Sample]:
     """The people of the validation side. Raises KioskError where masked or bare ones lack."""
     samples = layouts.read(options.data, options.split)
-    kept = [sample for sample in samples if sample.split == "val" and sample.source != ANIMALS]
+    kept = [sample for sample in samples if sample.split == "val" and sample.person]
     if not {BARE, MASKED} <= {sample.label for sample in kept}:
         raise KioskError(f"{options.data} has no validation side with masked and bare people: the weights need both")
     return kept

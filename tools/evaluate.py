@@ -19,7 +19,7 @@ from rich.console import Console
 
 from kiosk.ports import Finder
 from tools.data import cache, layouts
-from tools.data.samples import ANIMALS, Sample, SplitKind
+from tools.data.samples import Sample, SplitKind
 from tools.finder import open_crop_finder
 from tools.metrics import MASKED
 from tools.predict import Predictor, open_predictor
@@ -160,7 +160,7 @@ def evaluate(
 
 def _people(samples: Sequence[Sample]) -> Counter[str]:
     """How many each side has."""
-    return Counter(sample.split for sample in samples if sample.source != ANIMALS)
+    return Counter(sample.split for sample in samples if sample.person)
 
 
 def _leak(samples: Sequence[Sample], trained: Sequence[Sample], predictor: Predictor) -> Leak:

@@ -22,18 +22,23 @@ from kiosk.preprocess import normalise
 from kiosk.scene import LABELS
 from tools import augment
 from tools.data.cache import Crops
-from tools.data.samples import Sample
+from tools.data.samples import NOBODY, Sample
 from tools.recipe import Recipe
 from tools.training.ranks import Ranks
 
 WORTH_WORKERS = 1000
 """With fewer pictures than this, starting workers costs more than they save."""
-MASKED, INCORRECT = LABELS.index("with_mask"), LABELS.index("mask_incorrect")
+MASKED, BARE, INCORRECT = (LABELS.index(name) for name in LABELS)
+Indices = npt.NDArray[np.int64]
 
 PIPELINES = {"none": augment.none, "paper": augment.paper, "door": augment.door}
 
-Draw = tuple[int, int]
-"""Which crop, and the seed of what is made of it."""
+Draw = tuple[int, int, float]
+"""Which crop, the seed of what is made of it, and its turn (0 to 1) among the bare ones to become something."""
+GOLDEN = (5**0.5 - 1) / 2
+"""Its multiples, less their whole parts, are spread evenly however few follow each other (Knuth 1973, 6.4)."""
+NOBODY_SHARE = 0.04
+"""Of all draws, for each of the sources that show nobody: two or three in a batch of 64."""
 
 
 class DrawnCrops(Dataset[tuple[Tensor, int]]):
@@ -48,11 +53,14 @@ class DrawnCrops(Dataset[tuple[Tensor, int]]):
         self._donors = np.flatnonzero(seen & (labels == MASKED))
 
     def __getitem__(self, draw: Draw) -> tuple[Tensor, int]:
-        index, seed = draw
+        index, seed, turn = draw
         rng = np.random.default_rng(seed)
-        crop, label = np.asarray(self._crops.bgr[index]), self._crops.samples[index].label
-        if self._dress is not None:
-            crop, label = self._dress(crop, self._crops.marks(index), label, rng, self._donor(rng))
+        crop, sample = np.asarray(self._crops.bgr[index]), self._crops.samples[index]
+        label = sample.label
+        if self._dress is not None and sample.person:
+            crop, label = self._dress(crop, self._crops.marks(index), label, rng, self._donor(rng), turn)
+        elif self._dress is not None:
+            crop = augment.vary(crop, rng, self._donor(rng))
         # Sixteen times quicker than set_random_seed, which makes new generators for every step of the pipeline.
         self._pipeline.set_random_state(rng, random.Random(seed))  # noqa: S311 - pictures are no secrets
         picture = np.asarray(self._pipeline(image=crop)["image"], np.uint8)
@@ -69,21 +77,37 @@ class DrawnCrops(Dataset[tuple[Tensor, int]]):
 
 
 def draws(samples: Sequence[Sample], recipe: Recipe, seed: int, epoch: int) -> list[Draw]:
-    """One epoch: every sample once in a random order, or as often as `sample_weights` has it."""
+    """One epoch: every sample once in a random order, or as often as `sample_weights` has it, spread evenly."""
     rng = np.random.default_rng([seed, epoch])
     count = len(samples)
     if recipe.balanced:
-        chosen: npt.NDArray[np.int64] = rng.choice(count, count, p=sample_weights(samples))
+        chosen = _spread(rng.choice(count, count, p=sample_weights(samples)), samples, rng)
     else:
         chosen = rng.permutation(count)
     seeds = rng.integers(2**31, size=count)
-    return [(int(index), int(of_it)) for index, of_it in zip(chosen, seeds, strict=True)]
+    bare = np.asarray([samples[index].person and samples[index].label == BARE for index in chosen])
+    turns = (rng.random() + GOLDEN * np.cumsum(bare)) % 1
+    return [(int(index), int(of_it), float(turn)) for index, of_it, turn in zip(chosen, seeds, turns, strict=True)]
+
+
+def _spread(chosen: Indices, samples: Sequence[Sample], rng: np.random.Generator) -> Indices:
+    """The same in an order in which every source's part of every label is as frequent in any batch as in all."""
+    kinds = [(samples[index].source, samples[index].label) for index in chosen]
+    counts, met, places = Counter(kinds), Counter[tuple[str, int]](), []
+    shifts = {kind: float(rng.random()) for kind in sorted(counts)}
+    for kind in kinds:
+        places.append((met[kind] + shifts[kind]) / counts[kind])
+        met[kind] += 1
+    return np.asarray(chosen[np.argsort(places, kind="stable")])
 
 
 def sample_weights(samples: Sequence[Sample]) -> npt.NDArray[np.float64]:
-    """(n,) shares that sum to 1: copies seldom, wrong wear often, and small sources more often than their size says."""
+    """(n,) shares that sum to 1: copies seldom, wrong wear often, and small sources more often than their size says.
+
+    Each source that shows nobody has NOBODY_SHARE, however large it is.
+    """
     sizes = Counter(sample.source for sample in samples)
-    largest = max(sizes.values())
+    largest = max((size for source, size in sizes.items() if source not in NOBODY), default=1)
     weights = np.asarray(
         [
             (0.5 if sample.copy else 1.0)
@@ -92,7 +116,13 @@ def sample_weights(samples: Sequence[Sample]) -> npt.NDArray[np.float64]:
             for sample in samples
         ]
     )
-    return np.asarray(weights / weights.sum(), np.float64)
+    names = np.asarray([sample.source for sample in samples])
+    nobody = [names == source for source in NOBODY if source in sizes]
+    people = ~np.logical_or.reduce([*nobody, np.zeros(len(samples), bool)])
+    shares = np.where(people, weights / max(float(weights[people].sum()), 1e-9), 0.0) * (1 - NOBODY_SHARE * len(nobody))
+    for here in nobody:
+        shares[here] = NOBODY_SHARE / here.sum()
+    return np.asarray(shares / shares.sum(), np.float64)
 
 
 def batches(

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from engines.card import OperatingPoint
 from kiosk.classify import probabilities
 from kiosk.scene import Tensor
-from tools.data.samples import ANIMALS, Sample
+from tools.data.samples import ANIMALS, NO_FACE, NOBODY, Sample
 from tools.metrics import (
     BARE,
     INCORRECT,
@@ -37,6 +37,7 @@ class Measured:
     false_admit_bare: Rate
     false_admit_incorrect: Rate
     false_admit_animals: Rate
+    false_admit_no_face: Rate
     false_refusal: Rate
     int8_agrees: Rate
     by_source: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -64,12 +65,12 @@ def measure(reference: Tensor, shipped: Tensor, samples: tuple[Sample, ...]) -> 
     # To a network of two classes wrong wear is no mask.
     labels = np.asarray([min(sample.label, shipped.shape[1] - 1) for sample in samples])
     wrong = np.asarray([sample.label == INCORRECT for sample in samples])
-    animal = np.asarray([sample.source == ANIMALS for sample in samples])
     test = np.asarray([sample.split == "test" for sample in samples])
-    people, tuned = ~animal, ~animal & ~test
-    bare = people & (labels == BARE) & ~wrong
+    people = np.asarray([sample.person for sample in samples])
+    tuned, bare = people & ~test, people & (labels == BARE) & ~wrong
     temperature = fit_temperature(shipped[tuned], labels[tuned])
     admit = probabilities(shipped, temperature)[:, MASKED]
+    names = np.asarray([sample.source for sample in samples])
     threshold = lowest_threshold(admit[bare], MAX_FALSE_ADMIT_UPPER95)
     same = (admit >= threshold) == (probabilities(reference, temperature)[:, MASKED] >= threshold)
     masked = admit[labels == MASKED]
@@ -80,7 +81,8 @@ def measure(reference: Tensor, shipped: Tensor, samples: tuple[Sample, ...]) -> 
         with_vs_without(admit[people & test & ~wrong], labels[people & test & ~wrong]),
         false_admit(admit[bare], threshold),
         false_admit(admit[people & wrong], threshold),
-        false_admit(admit[animal], threshold),
+        false_admit(admit[names == ANIMALS], threshold),
+        false_admit(admit[names == NO_FACE], threshold),
         Rate(int((masked < threshold).sum()), len(masked)),
         Rate(int(same[people].sum()), int(people.sum())),
         _by_source(admit, labels, samples, threshold),
@@ -92,7 +94,7 @@ def _by_source(
 ) -> dict[str, dict[str, Any]]:
     names = np.asarray([sample.source for sample in samples])
     table = {}
-    for name in sorted(set(names) - {ANIMALS}):
+    for name in sorted(set(names) - set(NOBODY)):
         here = names == name
         masked = admit[here & (labels == MASKED)]
         table[str(name)] = {

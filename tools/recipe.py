@@ -46,6 +46,8 @@ class Recipe:
     """Draw small sources and wrong wear more often than they come, copies less often."""
     imagenet: bool = False
     """Start from the ImageNet weights that tools.pretrained makes."""
+    frozen: int = 0
+    """So many of the first stages stay as they started: what they know of edges and colours, every camera needs."""
 
     @property
     def spec(self) -> InputSpec:

@@ -15,7 +15,6 @@ from kiosk.quality import Limits, flaw
 from kiosk.scene import LABELS, Reason, Verdict
 from tools.data.layouts import read
 from tools.data.pictures import read_picture
-from tools.data.samples import ANIMALS
 from tools.staging import Portrait, Presence
 
 MIN_FACE_PX = 60
@@ -88,7 +87,7 @@ def portraits(data: Path, finder: Finder, label: str, count: int) -> list[Portra
     taken: Counter[str] = Counter()
     for index in np.random.default_rng(5).permutation(len(samples)):
         sample = samples[index]
-        if len(chosen) < count and sample.source != ANIMALS and taken[sample.source] < count / 3:
+        if len(chosen) < count and sample.person and taken[sample.source] < count / 3:
             found = _portrait(sample.file, finder)
             chosen += found
             taken[sample.source] += len(found)

@@ -20,7 +20,7 @@ from tools import train
 from tools.curves.effect import draw_effect
 from tools.curves.record import OVERS, Over, Record, Value, measured, read_record
 from tools.data import cache, layouts
-from tools.data.samples import ANIMALS, SPLIT_KINDS, Sample, SplitKind
+from tools.data.samples import SPLIT_KINDS, Sample, SplitKind
 from tools.finder import open_crop_finder
 from tools.metrics import Rate, accuracy, confusion
 from tools.mixture import fold
@@ -97,7 +97,7 @@ def _refuse_too_few(options: Options, pictures: int) -> None:
 
 def _begun(options: Options, samples: list[Sample]) -> tuple[Record, list[Sample]]:
     """The sweep so far, and the rows that it is measured on."""
-    people = [sample for sample in samples if sample.source != ANIMALS]
+    people = [sample for sample in samples if sample.person]
     sides = {side: [sample for sample in people if sample.split == side] for side in ("test", "val")}
     side, rows = next(((side, rows) for side, rows in sides.items() if rows), ("", []))
     if not rows:

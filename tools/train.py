@@ -52,6 +52,7 @@ def _network(plan: Plan, place: Ranks) -> torch.nn.Module:
         if not place.leads:
             place.wait()  # until the leader has fetched the weights
         load_imagenet(net)
+        net.freeze(plan.recipe.frozen)
         if place.leads:
             place.wait()
     return net

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from tools.data.samples import ANIMALS, Sample
+from tools.data.samples import ANIMALS, NO_FACE, Sample
 from tools.measure import Measured, measure, sources
 from tools.metrics import BARE, INCORRECT, MASKED, Rate
 
@@ -33,6 +33,8 @@ TABLE: Rows = [
     *rows(2, INCORRECT, MASKED),
     *rows(9, BARE, BARE, ANIMALS),
     *rows(1, BARE, MASKED, ANIMALS),
+    *rows(3, BARE, MASKED, NO_FACE),
+    *rows(5, BARE, BARE, NO_FACE),
 ]
 
 
@@ -48,6 +50,7 @@ def test_each_kind_of_error_is_counted_over_its_own_kind_of_face(found: Measured
     assert found.false_admit_bare == Rate(0, 400)
     assert found.false_admit_incorrect == Rate(2, 20)
     assert found.false_admit_animals == Rate(1, 10)
+    assert found.false_admit_no_face == Rate(3, 8)
     assert found.false_refusal == Rate(5, 100)
 
 
@@ -104,5 +107,10 @@ def test_too_few_bare_faces_are_not_passed_off_as_proof() -> None:
 
 def test_what_was_trained_on_is_counted_by_source_with_its_terms() -> None:
     listed = sources(tuple(sample for sample, _ in TABLE))
-    assert [(entry["source"], entry["n"]) for entry in listed] == [("animals", 10), ("street", 515), ("web", 5)]
+    assert [(entry["source"], entry["n"]) for entry in listed] == [
+        ("animals", 10),
+        ("no_face", 8),
+        ("street", 515),
+        ("web", 5),
+    ]
     assert all("research" in entry["terms"] for entry in listed)

@@ -13,7 +13,8 @@ os.environ.setdefault("NO_ALBUMENTATIONS_UPDATE", "1")
 from tools.augment.dress import Wardrobe
 from tools.augment.made import Kind, make
 from tools.augment.moved import Donor
+from tools.augment.nobody import vary
 from tools.augment.pipelines import door, none, paper
 from tools.augment.worn import BARE, INCORRECT, MASKED
 
-__all__ = ["BARE", "INCORRECT", "MASKED", "Donor", "Kind", "Wardrobe", "door", "make", "none", "paper"]
+__all__ = ["BARE", "INCORRECT", "MASKED", "Donor", "Kind", "Wardrobe", "door", "make", "none", "paper", "vary"]

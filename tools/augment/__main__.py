@@ -24,7 +24,7 @@ from tools.augment.sheets import Faces, Sheet, every_sheet, faces
 from tools.augment.worn import BARE, MASKED, Place
 from tools.data.cache import SIZE, load
 from tools.data.layouts import read
-from tools.data.samples import ANIMALS, Sample
+from tools.data.samples import Sample
 from tools.finder import open_crop_finder
 from tools.page import picture, write_page
 from tools.run import run_tool
@@ -90,7 +90,7 @@ def run(options: Options, finder: Finder | None = None) -> Report:
 def _people(options: Options, finder: Finder) -> Faces:
     """Some training faces of every source; what training never sees is not shown either."""
     rng = np.random.default_rng(options.seed)
-    samples = [s for s in read(options.data) if s.split == "train" and not s.copy and s.source != ANIMALS]
+    samples = [s for s in read(options.data) if s.split == "train" and not s.copy and s.person]
     chosen = [s for label in (BARE, MASKED) for s in _some(samples, label, 3 * options.count, rng)]
     people = faces(load(chosen, SIZE, options.out / "cache", finder), BARE, MASKED)
     if not (people.bare and people.masked):

@@ -21,22 +21,22 @@ Drawn = tuple[bool, bool]
 """A mask put on: (moved from a donor, properly worn)."""
 
 WORN_SHARES: Mapping[Drawn, float] = MappingProxyType(
-    {(False, True): 0.04, (False, False): 0.04, (True, True): 0.045, (True, False): 0.045}
+    {(False, True): 0.045, (False, False): 0.045, (True, True): 0.05, (True, False): 0.05}
 )
 """How many of the bare crops get a mask on. Proper ones are as frequent as wrong ones: edges must say nothing."""
 MADE_SHARES: Mapping[Kind, float] = MappingProxyType(
     {
-        Kind.HAND: 0.04,
-        Kind.PHONE: 0.022,
-        Kind.CUP: 0.022,
-        Kind.SHEET: 0.016,
-        Kind.SCARF: 0.025,
-        Kind.SLEEVE: 0.022,
-        Kind.BEARD: 0.022,
-        Kind.HELMET: 0.022,
+        Kind.HAND: 0.06,
+        Kind.PHONE: 0.04,
+        Kind.CUP: 0.04,
+        Kind.SHEET: 0.04,
+        Kind.SCARF: 0.05,
+        Kind.SLEEVE: 0.04,
+        Kind.BEARD: 0.04,
+        Kind.HELMET: 0.045,
     }
 )
-"""How many of the bare crops get each thing before the mouth and stay bare."""
+"""How many of the bare crops get each thing before the mouth and stay bare: at least one in a batch of 64."""
 HEADWEAR_SHARES: Mapping[Worn, float] = MappingProxyType(
     {Worn.SUNGLASSES: 0.04, Worn.GLASSES: 0.03, Worn.CAP: 0.03, Worn.HAT: 0.02, Worn.FRINGE: 0.02}
 )
@@ -60,19 +60,26 @@ class Wardrobe:
         self._headwear = list(headwear.items())
 
     def __call__(
-        self, crop: Pixels, marks: Landmarks | None, label: int, rng: np.random.Generator, donor: Donor | None = None
+        self,
+        crop: Pixels,
+        marks: Landmarks | None,
+        label: int,
+        rng: np.random.Generator,
+        donor: Donor | None = None,
+        turn: float | None = None,
     ) -> tuple[Pixels, int]:
         """(s, s, 3) uint8 BGR and its label to what it becomes; `crop` stays as it is, and so it returns without marks.
 
-        Without a donor a mask is drawn where one would be moved. A mask goes
+        `turn`, 0 to 1, instead of `rng`, says which thing a bare crop becomes: turns that are spread evenly give every
+        thing its share of every batch. Without a donor a mask is drawn where one would be moved. A mask goes
         only onto a face that is seen from the front, and only where it lies in the picture.
         """
         if marks is None:
             return crop, label
-        headwear = _pick(self._headwear, rng)
+        headwear = _pick(self._headwear, float(rng.random()))
         if headwear is not None:
             crop = put_on(crop, marks, headwear, rng)
-        chosen = _pick(self._bare, rng) if label == BARE else None
+        chosen = _pick(self._bare, float(rng.random()) if turn is None else turn) if label == BARE else None
         if isinstance(chosen, Kind):
             return make(crop, marks, chosen, rng), label
         return (crop, label) if chosen is None else _wear(crop, marks, chosen, donor, rng)
@@ -92,9 +99,8 @@ def _wear(
     return draw_worn(crop, target, rng), place.label
 
 
-def _pick(shares: Sequence[tuple[T, float]], rng: np.random.Generator) -> T | None:
-    """One of the things, each as often as its share says; else None."""
-    draw = float(rng.random())
+def _pick(shares: Sequence[tuple[T, float]], draw: float) -> T | None:
+    """One of the things, each as often as its share says of draws from 0 to 1; else None."""
     for key, share in shares:
         draw -= share
         if draw < 0:

@@ -143,13 +143,13 @@ def seated(face: Frame, place: Place, side: int, rng: np.random.Generator) -> tu
 
 def draw_worn(crop: Pixels, target: Frame, rng: np.random.Generator) -> Pixels:
     """A copy of a bare (s, s, 3) uint8 BGR crop with a drawn mask that sits where `target` says."""
-    drawn = draw_mask(crop, _marks_of(target), Wear.PROPER, look(crop.shape[0], target, rng))
+    drawn = draw_mask(crop, marks_of(target), Wear.PROPER, look(crop.shape[0], target, rng))
     blur = blur_of(crop) * rng.uniform(0.6, 1.2)
     changed = np.asarray(np.logical_or.reduce(cv2.split((drawn != crop).astype(np.uint8))), np.float32)
     return blend(crop, soften(drawn.astype(np.float32), blur), soften(changed, blur)) if blur > 0.3 else drawn
 
 
-def _marks_of(frame: Frame) -> Landmarks:
+def marks_of(frame: Frame) -> Landmarks:
     """The landmarks of an even face that has this frame."""
     points: Points = frame.at([(-0.5, 0), (0.5, 0), (0, 0.55), (-0.33, 1), (0.33, 1)])
     return Landmarks(*((float(x), float(y)) for x, y in np.clip(points, -999, 999)))

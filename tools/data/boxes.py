@@ -25,8 +25,8 @@ def fits(folder: Path) -> bool:
     return (folder / NAME).is_file()
 
 
-def read(folder: Path, split: SplitKind) -> list[Sample]:
-    """One sample a face of MIN_FACE_PX or more. Raises KioskError, naming the scenes that cannot be used.
+def read(folder: Path, split: SplitKind, least_px: float = MIN_FACE_PX) -> list[Sample]:
+    """One sample a face of `least_px` or more. Raises KioskError, naming the scenes that cannot be used.
 
     Both kinds of split are the file's own, which keeps groups apart.
     """
@@ -42,7 +42,7 @@ def read(folder: Path, split: SplitKind) -> list[Sample]:
     problems = []
     for number, scene in enumerate(scenes):
         try:
-            samples += _faces(folder, scene)
+            samples += _faces(folder, scene, least_px)
         except (KeyError, TypeError, ValueError) as error:  # noqa: PERF203 - all faulty scenes are told at once
             told = f"{error} is missing" if isinstance(error, KeyError) else str(error)
             name = scene.get("file") if isinstance(scene, dict) else None
@@ -51,7 +51,7 @@ def read(folder: Path, split: SplitKind) -> list[Sample]:
     return samples
 
 
-def _faces(folder: Path, scene: dict[str, Any]) -> list[Sample]:
+def _faces(folder: Path, scene: dict[str, Any], least_px: float) -> list[Sample]:
     file = next((root / scene["file"] for root in (folder.parent, folder) if (root / scene["file"]).is_file()), None)
     if file is None:
         raise ValueError(f"there is no such picture beside {NAME} or one folder above")
@@ -61,7 +61,7 @@ def _faces(folder: Path, scene: dict[str, Any]) -> list[Sample]:
     size = float(scene["width"]), float(scene["height"])
     faces = []
     for face in scene["boxes"]:
-        label, box = label_of(str(face["label"])), face_box(tuple(map(float, face["box"])), size)
+        label, box = label_of(str(face["label"])), face_box(tuple(map(float, face["box"])), size, least_px)
         if label is None:
             raise ValueError(f"{face['label']!r} is no label; use with_mask, without_mask or mask_incorrect")
         if box is not None:
@@ -69,8 +69,8 @@ def _faces(folder: Path, scene: dict[str, Any]) -> list[Sample]:
     return faces
 
 
-def face_box(corners: tuple[float, ...], size: tuple[float, float]) -> Box | None:
-    """A box clipped to a picture of `size` (width, height); None: less than MIN_FACE_PX of it is in the picture.
+def face_box(corners: tuple[float, ...], size: tuple[float, float], least_px: float = MIN_FACE_PX) -> Box | None:
+    """A box clipped to a picture of `size` (width, height); None: less than `least_px` of it is in the picture.
 
     Raises ValueError where `corners` is not (x0, y0, x1, y1), finite and in this order, or the size is not known.
     """
@@ -80,4 +80,4 @@ def face_box(corners: tuple[float, ...], size: tuple[float, float]) -> Box | Non
         raise ValueError(f"the picture's size cannot be {size[0]:g} x {size[1]:g}")
     x0, y0, x1, y1 = corners
     x0, y0, x1, y1 = max(x0, 0), max(y0, 0), min(x1, size[0]), min(y1, size[1])
-    return Box(x0, y0, x1, y1) if min(x1 - x0, y1 - y0) >= MIN_FACE_PX else None
+    return Box(x0, y0, x1, y1) if min(x1 - x0, y1 - y0) >= least_px else None

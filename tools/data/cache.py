@@ -31,7 +31,7 @@ from kiosk.scene import Landmarks, Pixels
 from tools.data.alone import alone
 from tools.data.names import listed
 from tools.data.pictures import read_picture
-from tools.data.samples import ANIMALS, Sample
+from tools.data.samples import Sample
 from tools.whole import whole
 
 SIZE = 176
@@ -133,8 +133,7 @@ def _fill(samples: list[Sample], size: int, key: Path, finder: Finder, *, skip_u
                 elif skip_unreadable or not unreadable:
                     squares.write(square.tobytes())
                     kept.append(index)
-                    person = samples[index].source != ANIMALS
-                    landmarks.append(_find_marks(finder, square) if person else _no_marks())
+                    landmarks.append(_find_marks(finder, square) if samples[index].person else _no_marks())
         if unreadable and not (skip_unreadable and kept):
             raise _refusal(list(unreadable.values()))
         with points.open("wb") as rest:

@@ -13,7 +13,7 @@ from kiosk.errors import KioskError, PictureUnreadable
 from tools.data import layouts
 from tools.data.exposure import Exposure, Seen, View, exposures, seen
 from tools.data.fingerprint import Fingerprint, fingerprints
-from tools.data.samples import Sample, SplitKind
+from tools.data.samples import NO_FACE, Sample, SplitKind
 from tools.data.shortcuts import Shortcut, shortcuts
 from tools.data.twins import Twins, find
 from tools.data.verdict import Standing, standings
@@ -49,7 +49,8 @@ class Findings:
 
 def gather(data: Path) -> Findings:
     """Read every picture of a folder, whatever its layout. Raises KioskError where there is none, or none readable."""
-    kinds: dict[SplitKind, list[Sample]] = {"clean": layouts.read(data, "clean")}
+    clean = [sample for sample in layouts.read(data, "clean") if sample.source != NO_FACE]
+    kinds: dict[SplitKind, list[Sample]] = {"clean": clean}
     missing = ""
     try:
         kinds["original"] = layouts.read(data, "original")

@@ -12,8 +12,9 @@ SplitKind = Literal["original", "clean"]
 """`original`: as the set was published, leaks and all. `clean`: no source photo on two sides."""
 SPLIT_KINDS: tuple[SplitKind, ...] = ("original", "clean")
 SPLITS = ("train", "val", "test")
-ANIMALS = "animals"
-"""The source whose pictures show nobody."""
+ANIMALS, NO_FACE = "animals", "no_face"
+NOBODY = (ANIMALS, NO_FACE)
+"""The sources whose pictures show nobody: animals, and squares of scenes without a face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,8 @@ class Sample:
     """Samples of one group come from one photo; empty: nobody knows."""
     box: Box | None = None
     """Where in the picture the face is; None: the picture is a face crop already."""
+
+    @property
+    def person(self) -> bool:
+        """False where the picture shows nobody."""
+        return self.source not in NOBODY

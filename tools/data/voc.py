@@ -15,7 +15,7 @@ from defusedxml import DefusedXmlException, ElementTree
 
 from kiosk.errors import KioskError
 from kiosk.pictures import is_picture
-from tools.data.boxes import face_box
+from tools.data.boxes import MIN_FACE_PX, face_box
 from tools.data.names import hashed_split, label_of, refuse, split_of
 from tools.data.samples import Sample, SplitKind
 
@@ -29,8 +29,8 @@ def fits(folder: Path) -> bool:
     return bool(_annotations(folder))
 
 
-def read(folder: Path, split: SplitKind) -> list[Sample]:
-    """One sample a face of 32 px and more; no sample for "original" without split.csv.
+def read(folder: Path, split: SplitKind, least_px: float = MIN_FACE_PX) -> list[Sample]:
+    """One sample a face of `least_px` and more; no sample for "original" without split.csv.
 
     Boxes are clipped to the picture. Raises KioskError, naming every XML that cannot be used and why.
     """
@@ -43,7 +43,7 @@ def read(folder: Path, split: SplitKind) -> list[Sample]:
     problems = []
     for path in _annotations(folder):
         try:
-            samples += _faces(path, pictures, splits, folder.resolve().name)
+            samples += _faces(path, pictures, splits, folder.resolve().name, least_px)
         except (ParseError, DefusedXmlException, ValueError, OSError) as error:  # noqa: PERF203 - all are told at once
             told = "it defines entities, which no annotation needs" if isinstance(error, DefusedXmlException) else error
             problems.append(f"{path.name}: {told}")
@@ -79,7 +79,9 @@ def _stem(name: str) -> str:
     return path.stem if is_picture(Path(path.name)) else path.name
 
 
-def _faces(path: Path, pictures: dict[str, Path], splits: dict[str, str] | None, source: str) -> list[Sample]:
+def _faces(
+    path: Path, pictures: dict[str, Path], splits: dict[str, str] | None, source: str, least_px: float
+) -> list[Sample]:
     root = cast("Element", ElementTree.parse(path).getroot())
     name = _text(root, "filename")
     if not name:
@@ -96,7 +98,7 @@ def _faces(path: Path, pictures: dict[str, Path], splits: dict[str, str] | None,
         label = label_of(_text(face, "name"))
         if label is None:
             raise ValueError(f"<name> {_text(face, 'name')!r} is no label that we know")
-        box = face_box(tuple(_number(face, f"bndbox/{corner}") for corner in CORNERS), size)
+        box = face_box(tuple(_number(face, f"bndbox/{corner}") for corner in CORNERS), size, least_px)
         if box is not None:
             faces.append(Sample(pictures[stem], label, source, side, group=stem, box=box))
     return faces

@@ -19,7 +19,6 @@ from engines.card import MODELS
 from kiosk.scene import Pixels
 from tools.data import layouts
 from tools.data.cache import Crops
-from tools.data.samples import ANIMALS
 from tools.explain import evidence, held_out
 from tools.explain.border import BorderPicture, Kind, collect
 from tools.explain.evidence import LABEL_WORDS
@@ -117,7 +116,7 @@ def run(options: Options, models: Path = MODELS) -> Report:
 
 def _crops(options: Options) -> Crops:
     samples = layouts.read(options.data, options.split)
-    return held_out.load([one for one in samples if one.split != "train" and one.source != ANIMALS], options)
+    return held_out.load([one for one in samples if one.split != "train" and one.person], options)
 
 
 def judge(runs: Sequence[Model], pictures: Sequence[BorderPicture], layers: tuple[str, ...]) -> list[Judged]:

@@ -85,6 +85,21 @@ class ResNet(nn.Module):
             setattr(self, f"layer{index + 1}", nn.Sequential(*blocks))
         self.dropout = nn.Dropout(0.2)
         self.fc = nn.Linear(width_in, classes)
+        self._frozen: list[nn.Module] = []
+
+    def freeze(self, stages: int) -> None:
+        """Leave the stem and the first `stages` as they are, the statistics of their norms included; 0: nothing."""
+        named = [self.conv1, self.bn1, *(getattr(self, f"layer{index + 1}") for index in range(stages))]
+        self._frozen = named if stages else []
+        for part in self._frozen:
+            part.requires_grad_(False).eval()
+
+    def train(self, mode: bool = True) -> ResNet:  # noqa: FBT001, FBT002 - PyTorch's own signature
+        """As PyTorch's; what is frozen stays in eval mode."""
+        super().train(mode)
+        for part in self._frozen:
+            part.eval()
+        return self
 
     def forward(self, x: Tensor) -> Tensor:
         """(n, 3, h, w) float32 to (n, classes) logits."""
@@ -127,6 +142,13 @@ PAPER50 = replace(PAPER34, build=partial(build, "resnet50"), imagenet=True, epoc
 RECIPES50 = {
     "paper": PAPER50,
     "ours": replace(
-        OURS34, build=partial(build, "resnet50"), imagenet=True, rate=0.02, stages=((0.9, 112), (0.1, 224))
+        OURS34,
+        build=partial(build, "resnet50"),
+        imagenet=True,
+        frozen=1,
+        epochs=12,
+        rate=0.02,
+        weight_decay=1e-4,
+        stages=((0.66, 112), (0.25, 144), (0.09, 224)),
     ),
 }

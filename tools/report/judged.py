@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from kiosk.classify import probabilities
 from kiosk.scene import LABELS, Tensor
-from tools.data.samples import ANIMALS, Sample
+from tools.data.samples import Sample
 from tools.metrics import BARE, MASKED, Labels, attainable_threshold, fit_temperature
 from tools.mixture import Shares, fold, widen
 from tools.report.findings import Point
@@ -39,8 +39,8 @@ class Judged:
 
     @property
     def people(self) -> Mask:
-        """Everything but the animals."""
-        return np.asarray([sample.source != ANIMALS for sample in self.samples], bool)
+        """Everything but the animals and what shows no face."""
+        return np.asarray([sample.person for sample in self.samples], bool)
 
     def side(self, name: str) -> Mask:
         """The rows of one split."""

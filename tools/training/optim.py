@@ -14,9 +14,10 @@ PRECISIONS = ("auto", "bf16", "fp32")
 
 
 def optimiser_of(net: nn.Module, recipe: Recipe, rate: float) -> torch.optim.Optimizer:
-    """Weight decay goes on matrices and kernels, none on biases and norms."""
-    wide = [weight for weight in net.parameters() if weight.ndim > 1]
-    thin = [weight for weight in net.parameters() if weight.ndim == 1]
+    """Weight decay goes on matrices and kernels, none on biases and norms; what is frozen stays out."""
+    learning = [weight for weight in net.parameters() if weight.requires_grad]
+    wide = [weight for weight in learning if weight.ndim > 1]
+    thin = [weight for weight in learning if weight.ndim == 1]
     groups = [{"params": wide, "weight_decay": recipe.weight_decay}, {"params": thin, "weight_decay": 0.0}]
     if recipe.optimiser == "adagrad":
         return torch.optim.Adagrad(groups, rate)

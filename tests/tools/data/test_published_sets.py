@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.scene import LABELS
 from tools.data.layouts import read
-from tools.data.samples import Sample, SplitKind
+from tools.data.samples import ANIMALS, NO_FACE, Sample, SplitKind
 
 DATA = Path(__file__).parents[4] / "shared" / "data"
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the published sets are not beside this repository")
@@ -23,7 +23,7 @@ def samples_of(folder: str, split: SplitKind = "clean") -> list[Sample]:
 
 
 def counts(folder: str) -> tuple[int, ...]:
-    labels = Counter(LABELS[sample.label] for sample in samples_of(folder))
+    labels = Counter(LABELS[sample.label] for sample in samples_of(folder) if sample.person)
     return tuple(labels[label] for label in LABELS)
 
 
@@ -45,7 +45,8 @@ def test_a_set_has_as_many_faces_as_were_counted(folder: str, expected: tuple[in
 def test_the_manifest_has_every_row_and_all_animals() -> None:
     samples = samples_of("")
     rows = len((DATA / "manifest.csv").read_text(encoding="utf-8").splitlines()) - 1
-    assert len(samples) == rows + 300
+    assert sum(sample.person for sample in samples) == rows
+    assert sum(sample.source == ANIMALS for sample in samples) == 300
     assert len(samples_of("", "original")) == 13169
 
 
@@ -55,6 +56,14 @@ def test_no_group_is_on_two_sides_of_the_clean_split(folder: str) -> None:
     for sample in samples_of(folder):
         sides.setdefault(sample.group, set()).add(sample.split)
     assert all(len(where) == 1 for where in sides.values())
+
+
+@pytest.mark.parametrize("folder", ["voc853", "street_scenes"])
+def test_squares_without_a_face_stand_on_the_side_of_their_scene(folder: str) -> None:
+    sides = {sample.file: sample.split for sample in samples_of(folder) if sample.person}
+    squares = [sample for sample in samples_of(folder) if sample.source == NO_FACE]
+    assert len(squares) > 400
+    assert all(sides.get(square.file, square.split) == square.split for square in squares)
 
 
 def test_the_original_splits_are_as_published() -> None:

@@ -4,6 +4,7 @@ import pytest
 import torch
 
 from tools.nets import resnet as nets
+from tools.training.optim import optimiser_of
 
 IMAGENET = 1000
 TORCHVISIONS_PARAMETERS = {"resnet34": 21_797_672, "resnet50": 25_557_032}
@@ -36,6 +37,18 @@ def test_resnet50_strides_in_its_3x3_convolution_as_torchvision_does() -> None:
     strided = nets.ResNet(nets.NETS["resnet50"]).get_submodule("layer2.0.conv2")
     assert isinstance(strided, torch.nn.Conv2d)
     assert strided.stride == (2, 2)
+
+
+def test_what_is_frozen_keeps_weights_and_statistics_through_training_steps() -> None:
+    net = nets.build("resnet34")
+    net.freeze(1)
+    net.train()
+    before = {name: value.clone() for name, value in net.state_dict().items()}
+    optimiser = optimiser_of(net, nets.OURS34, 0.1)
+    net(torch.rand(2, 3, 32, 32)).square().sum().backward()
+    optimiser.step()
+    moved = {name.split(".")[0] for name, value in net.state_dict().items() if not torch.equal(value, before[name])}
+    assert moved == {"layer2", "layer3", "layer4", "fc"}
 
 
 @pytest.mark.parametrize("name", nets.NETS)
