@@ -54,9 +54,11 @@ def read_record(folder: Path) -> dict[str, Any]:
     return before
 
 
-def save_seen(folder: Path, samples: Sequence[Sample]) -> None:
-    """Write down what a run is trained on, so that nobody measures on it by mistake."""
+def save_seen(folder: Path, samples: Sequence[Sample], teacher: Path | None = None) -> None:
+    """Write down what a run is trained on, its `teacher`'s pictures too, so that nobody measures on it by mistake."""
     seen = {(str(sample.file.resolve()), sample.source, sample.group) for sample in samples}
+    if teacher is not None and (teacher / "seen.txt").is_file():
+        seen |= set(_seen(teacher / "seen.txt"))
     lines = [json.dumps(one) + "\n" for one in sorted(seen)]
     with whole(folder / "seen.txt") as partial:
         partial.write_text("".join(lines), encoding="utf-8")
@@ -70,17 +72,23 @@ def unseen(folder: Path, samples: Sequence[Sample]) -> list[Sample]:
     path = folder / "seen.txt"
     if not path.is_file():
         return list(samples)
-    try:
-        fields = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        files = {file for file, _, _ in fields}
-        groups = {(source, group) for _, source, group in fields if group}
-    except (ValueError, TypeError) as error:
-        raise KioskError(f"{path} is damaged, so what the run was trained on is not known: train it again") from error
+    seen = _seen(path)
+    files = {file for file, _, _ in seen}
+    groups = {(source, group) for _, source, group in seen if group}
     return [
         sample
         for sample in samples
         if str(sample.file.resolve()) not in files and (sample.source, sample.group) not in groups
     ]
+
+
+def _seen(path: Path) -> list[tuple[str, str, str]]:
+    """(path, source, group) of every picture. Raises KioskError."""
+    try:
+        rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+        return [(file, source, group) for file, source, group in rows]
+    except (ValueError, TypeError) as error:
+        raise KioskError(f"{path} is damaged, so what the run was trained on is not known: train it again") from error
 
 
 def open_run(folder: Path) -> Run:

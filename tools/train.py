@@ -9,8 +9,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import torch
+from torch import nn
 
+from kiosk.errors import KioskError
 from tools import evaluate
+from tools.explain.model import open_model
 from tools.nets import find_recipe
 from tools.nets.resnet import ResNet
 from tools.pretrained import load_imagenet
@@ -34,6 +37,8 @@ def run(options: Options, place: Ranks | None = None) -> Path:
     rate = record.swept_rate(options) if plan.recipe.rate is None else plan.recipe.rate
     steps = len(crops.samples) // plan.batch * plan.epochs
     training = Training(net, plan.recipe, rate or 0.0, steps, place, autocast_type(options.precision, place.device))
+    if options.teacher:
+        training.teacher = open_teacher(options.teacher, plan.recipe.classes, place.device)
     reached = record.where(options, training, len(crops.samples))
     epochs = Epochs(plan, training, crops, held_out, options.out)
     if rate is None:
@@ -45,7 +50,7 @@ def run(options: Options, place: Ranks | None = None) -> Path:
     return options.out / "weights.pt"
 
 
-def _network(plan: Plan, place: Ranks) -> torch.nn.Module:
+def _network(plan: Plan, place: Ranks) -> nn.Module:
     torch.manual_seed(plan.seed)
     net = plan.recipe.build()
     if isinstance(net, ResNet) and plan.recipe.imagenet:
@@ -56,6 +61,15 @@ def _network(plan: Plan, place: Ranks) -> torch.nn.Module:
         if place.leads:
             place.wait()
     return net
+
+
+def open_teacher(name: str, classes: int, device: torch.device) -> nn.Module:
+    """A run's folder or a shipped model, in eval mode. Raises KioskError where it knows other classes."""
+    model = open_model(name)
+    if model.classes != classes:
+        raise KioskError(f"{name} knows {model.classes} classes, its pupil {classes}: choose another --teacher")
+    net = model.net.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return net.requires_grad_(False)  # type: ignore[no-any-return]
 
 
 def main() -> None:

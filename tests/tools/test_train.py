@@ -49,6 +49,26 @@ def test_a_run_leaves_its_weights_and_says_what_made_them(options: Options) -> N
     assert read_log(options.out / "log.jsonl")[-1]["step"] == 8
 
 
+def test_a_teacher_is_learnt_from_and_what_it_saw_counts_as_seen(options: Options, tmp_path: Path) -> None:
+    teacher, alone, taught = (replace(options, out=tmp_path / name) for name in ("teacher", "alone", "taught"))
+    train.run(replace(teacher, seed=9, epochs=4))
+    relabel(options.data, lambda row: row if row["file"] != "made/000.png" else None)
+    taught = replace(taught, teacher=str(teacher.out))
+    first, second = (torch.load(train.run(each))["fc.weight"] for each in (alone, taught))
+    assert not torch.equal(first, second)
+    assert json.loads((taught.out / "recipe.json").read_text())["teacher"] == "teacher"
+    seen = [(run.out / "seen.txt").read_text() for run in (alone, taught)]
+    assert ["000.png" in text for text in seen] == [False, True]
+
+
+def test_a_taught_run_goes_on_with_its_teacher_only(options: Options, tmp_path: Path) -> None:
+    train.run(replace(options, out=tmp_path / "teacher"))
+    taught = replace(options, teacher=str(tmp_path / "teacher"))
+    train.run(taught)
+    with pytest.raises(KioskError, match="made with teacher teacher"):
+        train.run(replace(taught, teacher=None, resume=True, epochs=3))
+
+
 def test_the_same_seed_learns_the_same_and_another_something_else(options: Options, tmp_path: Path) -> None:
     one, same, other = (
         replace(options, out=tmp_path / name, seed=seed) for name, seed in (("a", 1), ("b", 1), ("c", 2))

@@ -87,8 +87,8 @@ class Epochs:
     def _close(self, reached: Reached, speed: float, took_s: float, log: RunLog, screen: Screen) -> None:
         training, plan = self._training, self._plan
         train_loss, reached.loss_sum = reached.loss_sum / self._steps, 0.0
-        found = self._validate()
         side = plan.recipe.side(reached.epoch, plan.epochs)
+        found = self._validate(side)
         reached.epoch += 1
         better = found.loss < reached.best_loss
         reached.best_loss = min(found.loss, reached.best_loss)
@@ -114,11 +114,12 @@ class Epochs:
             f"{100 * found.accuracy:.2f} % right; {speed:.0f} pictures/s"
         )
 
-    def _validate(self) -> Validation:
-        ranks = self._training.ranks
+    def _validate(self, side: int) -> Validation:
+        """At the side that the epoch was trained at: small pictures are quick to judge, and what it knows so far."""
+        ranks, plan = self._training.ranks, self._plan
         found = Validation(0.0, 0.0)
         if ranks.leads:
-            found = validate(self._training.result, self._held_out, self._plan.recipe, self._training.autocast)
+            found = validate(self._training.result, self._held_out, plan.recipe, self._training.autocast, side)
         return Validation(ranks.shared(found.loss), ranks.shared(found.accuracy))
 
     def find_rate(self) -> rates.Sweep:

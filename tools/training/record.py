@@ -6,6 +6,7 @@ import json
 import math
 import shlex
 import sys
+from pathlib import Path
 
 from kiosk.errors import KioskError
 from tools.runs import read_record
@@ -55,6 +56,7 @@ def _asked(options: Options, plan: Plan, place: Ranks) -> dict[str, object]:
         "precision": options.precision,
         "ranks": place.world,
         "data": options.data.resolve().name,
+        "teacher": Path(options.teacher).name if options.teacher else None,
     }
 
 

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from kiosk.errors import KioskError
 from tools.recipe import Recipe
+from tools.training import teacher
 from tools.training.optim import optimiser_of, share_of_rate
 from tools.training.ranks import Ranks
 
@@ -19,6 +20,9 @@ MAX_GRADIENT = 5.0
 
 class Training:
     """`steps` is the length of the whole run; `accumulate` splits a batch that does not fit into memory at once."""
+
+    teacher: nn.Module | None = None
+    """From whose answers the network learns, beside the labels."""
 
     def __init__(
         self, net: nn.Module, recipe: Recipe, rate: float, steps: int, ranks: Ranks, autocast: torch.dtype | None
@@ -67,14 +71,22 @@ class Training:
         device, total = self.ranks.device, 0.0
         pieces = zip(pictures.chunk(accumulate), labels.chunk(accumulate), strict=True)
         for some, theirs in pieces:
-            with torch.autocast(device.type, self.autocast, enabled=self.autocast is not None):
-                logits = self.net(some.to(device, memory_format=torch.channels_last))
-            loss = self._loss(logits.float(), theirs.to(device))
+            loss = self._loss_over(some.to(device, memory_format=torch.channels_last), theirs.to(device))
             # The ranks' gradients are summed: each counts by its share of the whole batch.
-            (loss * (len(theirs) / whole)).backward()
+            (loss * (len(theirs) / whole)).backward()  # type: ignore[no-untyped-call]
             total += float(loss.item()) * len(theirs)
         self.ranks.add([weight.grad for weight in self.net.parameters() if weight.grad is not None])
         return total / len(labels)
+
+    def _loss_over(self, pictures: Tensor, labels: Tensor) -> Tensor:
+        with torch.autocast(pictures.device.type, self.autocast, enabled=self.autocast is not None):
+            logits = self.net(pictures).float()
+            with torch.no_grad():
+                taught = None if self.teacher is None else self.teacher(pictures).float()
+        loss: Tensor = self._loss(logits, labels)
+        if taught is None:
+            return loss
+        return (1 - teacher.SHARE) * loss + teacher.SHARE * teacher.distance(logits, taught)
 
     @torch.no_grad()
     def _follow(self) -> None:

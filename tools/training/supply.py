@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 
@@ -25,7 +26,7 @@ def load(options: Options, plan: Plan, place: Ranks) -> tuple[Crops, Crops]:
     held_out = [sample for sample in samples if sample.split == "val"]
     _check_enough(options, plan, len(train), len(held_out))
     if place.leads:
-        save_seen(options.out, train)
+        save_seen(options.out, train, Path(options.teacher) if options.teacher else None)
     else:
         place.wait()
     finder, folder = open_crop_finder(), options.out.parent / "cache"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -23,16 +23,18 @@ class Validation:
     accuracy: float
 
 
-def validate(net: nn.Module, crops: Crops, recipe: Recipe, autocast: torch.dtype | None) -> Validation:
-    """On every crop, plain, at the side that the network will be used at. Crops must be at least one."""
-    device = next(net.parameters()).device
+def validate(
+    net: nn.Module, crops: Crops, recipe: Recipe, autocast: torch.dtype | None, side: int | None = None
+) -> Validation:
+    """On every crop, plain, at `side` pixels (None: that the network will be used at). Crops must be at least one."""
+    device, spec = next(net.parameters()).device, replace(recipe.spec, size=side or recipe.spec.size)
     was_training = net.training
     net.eval()
     losses, right = [], []
     with torch.inference_mode(), torch.autocast(device.type, autocast, enabled=autocast is not None):
         for first in range(0, len(crops.samples), BATCH):
             rows = slice(first, first + BATCH)
-            pictures = np.concatenate([to_input(np.asarray(crop), recipe.spec) for crop in crops.bgr[rows]])
+            pictures = np.concatenate([to_input(np.asarray(crop), spec) for crop in crops.bgr[rows]])
             labels = torch.tensor([min(sample.label, recipe.classes - 1) for sample in crops.samples[rows]])
             labels = labels.to(device)
             logits = net(torch.from_numpy(pictures).to(device)).float()
