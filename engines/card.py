@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from engines.mixture import mixed
 from kiosk.errors import ChecksumMismatch, ModelBroken, ModelMissing
 from kiosk.preprocess import InputSpec
-from kiosk.scene import LABELS
+from kiosk.scene import LABELS, Tensor
 
 MODELS = Path(__file__).parent / "models"
+FILE = "ensemble.json"
 
 
 class _Part(BaseModel):
@@ -28,6 +31,35 @@ class OperatingPoint(_Part):
     false_refusal: float
 
 
+Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Temperature = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+
+
+class Mixture(_Part):
+    """ensemble.json: networks that judge together. `members`: names of models beside it, or runs' folders."""
+
+    name: str = "ensemble"
+    members: tuple[str, ...] = Field(min_length=1)
+    weights: tuple[Weight, ...]
+    temperatures: tuple[Temperature, ...]
+    """Of each member by itself, before it is mixed."""
+    temperature: Temperature = 1.0
+    operating_point: OperatingPoint
+    measured: dict[str, Any] = {}
+
+    @model_validator(mode="after")
+    def _fits(self) -> Mixture:
+        if not len(self.members) == len(self.weights) == len(self.temperatures):
+            raise ValueError("members, weights and temperatures are not equally many")
+        if abs(sum(self.weights) - 1) > 1e-6:
+            raise ValueError("the weights do not sum to 1")
+        return self
+
+    def mixed(self, logits: Sequence[Tensor], classes: int) -> Tensor:
+        """Each member's (n, 2) or (n, 3) logits to the mixture's (n, classes): the logarithms of its probabilities."""
+        return mixed(logits, self.temperatures, self.weights, classes)
+
+
 class Shipped(_Part):
     """Which networks the product uses."""
 
@@ -36,12 +68,15 @@ class Shipped(_Part):
 
 
 class Card(_Part):
-    """One model. `folder` is where its files lie; it is not part of the file."""
+    """One model. `folder` is where its files lie; it is not part of the file.
+
+    An ensemble has a `mixture`, whose members lie beside it, and no files of its own; it eats what its members eat.
+    """
 
     name: str
     labels: tuple[str, ...] = Field(LABELS, min_length=2)
     input: InputSpec | None = None
-    files: dict[str, str]
+    files: dict[str, str] = {}
     temperature: float = Field(1.0, gt=0, allow_inf_nan=False)
     operating_point: OperatingPoint | None = None
     golden: dict[str, Any] = {}
@@ -50,6 +85,7 @@ class Card(_Part):
     command: str = ""
     commit: str = ""
     notice: str = ""
+    mixture: Mixture | None = None
     folder: Path = MODELS
 
     def file(self, ending: str) -> Path:
@@ -79,7 +115,7 @@ def load_card(name: str, folder: Path = MODELS) -> Card:
         f"python -m tools.train {name} --data DIR --out RUN` and `python -m tools.export RUN --data DIR",
     )
     try:
-        card = Card(**fields, folder=folder)
+        card = _ensemble(Mixture(**fields), folder) if "members" in fields else Card(**fields, folder=folder)
     except (ValidationError, TypeError) as error:
         raise ModelBroken(
             f"{name}.json is not a model card ({str(error).splitlines()[0]}): restore the file"
@@ -87,6 +123,39 @@ def load_card(name: str, folder: Path = MODELS) -> Card:
     if card.input and card.labels != LABELS[: len(card.labels)]:
         raise ModelBroken(f"{name}.json has the labels {card.labels}, this product's order is {LABELS}: export it anew")
     return card
+
+
+def members_of(card: Card) -> list[Card]:
+    """The cards of an ensemble's members; any other card alone. Raises ModelMissing or ModelBroken."""
+    return [load_card(name, card.folder) for name in card.mixture.members] if card.mixture else [card]
+
+
+def _ensemble(mixture: Mixture, folder: Path) -> Card:
+    members = [load_card(name, folder) for name in mixture.members]
+    if any(member.input is None or member.input != members[0].input for member in members):
+        raise ModelBroken(
+            f"{FILE} mixes networks that do not eat the same input: export its members with one --size, and mix anew"
+        )
+    return Card(
+        name=mixture.name,
+        input=members[0].input,
+        temperature=mixture.temperature,
+        operating_point=mixture.operating_point,
+        measured=mixture.measured,
+        mixture=mixture,
+        folder=folder,
+    )
+
+
+def read_mixture(folder: Path) -> Mixture:
+    """FOLDER/ensemble.json, whatever its members are. Raises ModelBroken."""
+    try:
+        return Mixture.model_validate_json((folder / FILE).read_text(encoding="utf-8"))
+    except (ValidationError, OSError, UnicodeDecodeError) as error:
+        first = " ".join(str(error).splitlines()[:3])
+        raise ModelBroken(
+            f"{folder / FILE} cannot be used ({first}): make it anew by `python -m tools.ensemble`"
+        ) from error
 
 
 def shipped(folder: Path = MODELS) -> Shipped:

@@ -99,7 +99,7 @@ def _limits(subject: Subject, figures: Figures) -> Figures:
     peak_rss_mb = machine.peak_rss_mb()
     from tools.speed.flops import gflop  # after the peak was read: onnx takes memory that no kiosk does
 
-    work = gflop(subject.onnx(), input_of(subject.card).size)
+    work = sum(gflop(path, input_of(subject.card).size) for path in subject.onnx())
     limit = machine.gemm_gflops(subject.settings.models.threads)
     classify_ms = figures["stages"].get("classify", {}).get("p50_ms")
     return {

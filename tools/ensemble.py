@@ -15,7 +15,8 @@ from typing import get_args
 
 import numpy as np
 
-from engines.card import OperatingPoint
+from engines.card import FILE, Mixture, OperatingPoint
+from engines.mixture import mix, to_logits, widen
 from kiosk.classify import probabilities
 from kiosk.errors import KioskError
 from kiosk.ports import Finder
@@ -25,7 +26,7 @@ from tools.data.samples import Sample, SplitKind
 from tools.evaluate import SIDE
 from tools.finder import open_crop_finder
 from tools.metrics import BARE, MASKED, Labels, false_admit, fit_temperature, nll
-from tools.mixture import FILE, Mixture, fit_weights, fold, mix, to_logits, widen
+from tools.mixture import fit_weights, fold
 from tools.predict import Predictor, open_member
 from tools.report.judged import Judged, operating_point
 from tools.run import run_tool

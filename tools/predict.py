@@ -11,13 +11,12 @@ import numpy as np
 import torch
 from rich.progress import track
 
-from engines.card import MODELS, Card, load_card, shipped
+from engines.card import FILE, MODELS, Card, Mixture, load_card, read_mixture, shipped
 from engines.factory import open_model
 from kiosk.errors import KioskError, ModelBroken, ModelMissing
 from kiosk.ports import Engine
 from kiosk.preprocess import InputSpec, normalise, resize, to_input
 from kiosk.scene import Pixels, Tensor
-from tools.mixture import FILE, Mixture, read_mixture
 from tools.runs import open_run
 
 BATCH = 32

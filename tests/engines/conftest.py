@@ -17,7 +17,7 @@ MakeModel = Callable[..., Path]
 
 @pytest.fixture
 def make_model(tmp_path: Path) -> MakeModel:
-    """Writes an ONNX file with one operator from `input` (n, 3, h, w) to `logits` (n, 3, 1, 1)."""
+    """Writes an ONNX file with one operator from `input` (n, 3, h, w) to `logits` (n, 3, 1, 1); "Flatten": (n, 3)."""
 
     def make(operator: str = "GlobalAveragePool", name: str = "tiny.int8-cpu.onnx") -> Path:
         nodes = [helper.make_node("GlobalAveragePool", ["input"], ["mean"])]
@@ -25,7 +25,9 @@ def make_model(tmp_path: Path) -> MakeModel:
             helper.make_node("Identity" if operator == "GlobalAveragePool" else operator, ["mean"], ["logits"])
         )
         taken = helper.make_tensor_value_info("input", TensorProto.FLOAT, ["n", 3, "h", "w"])
-        given = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", 3, 1, 1])
+        given = helper.make_tensor_value_info(
+            "logits", TensorProto.FLOAT, ["n", 3] if operator == "Flatten" else ["n", 3, 1, 1]
+        )
         graph = helper.make_graph(nodes, "tiny", [taken], [given])
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
         onnx.save(model, tmp_path / name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tools.mixture import fit_weights, fold, mix, to_logits, widen
+from engines.mixture import mix, to_logits, widen
+from tools.mixture import fit_weights, fold
 
 
 def test_members_that_are_right_on_other_rows_weigh_by_how_many_those_are() -> None:

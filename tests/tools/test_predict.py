@@ -11,9 +11,9 @@ import numpy.typing as npt
 import pytest
 import torch
 
+from engines.card import Mixture
 from kiosk.errors import KioskError, ModelBroken, ModelMissing
 from kiosk.preprocess import InputSpec, to_input
-from tools.mixture import Mixture
 from tools.predict import Predictor, open_member, open_predictor
 
 PLAIN = np.zeros((3, 8, 8, 3), np.uint8)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from engines.card import MODELS, shipped
+from engines.card import MODELS, load_card, members_of, shipped
 from kiosk.scene import LABELS
 from tools.data.samples import SPLIT_KINDS, SplitKind
 
@@ -56,7 +56,7 @@ def parse(arguments: list[str] | None = None) -> Options:
     (page,) = chosen
     if page != "pictures" and given.data is None:
         parser.error(f"--{page} needs --data: the folder of pictures with their labels")
-    models = tuple(given.model or [shipped(MODELS).classifier])
+    models = tuple(given.model or [members_of(load_card(shipped(MODELS).classifier))[0].name])
     if page == "borderline" and len(models) < 2:
         parser.error("--borderline compares runs: give --model twice or more, for example one run a seed")
     if page != "borderline" and len(models) > 1:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from engines.mixture import Shares, widen
 from kiosk.classify import probabilities
 from kiosk.scene import LABELS, Tensor
 from tools.data.samples import Sample
 from tools.metrics import BARE, MASKED, Labels, attainable_threshold, fit_temperature
-from tools.mixture import Shares, fold, widen
+from tools.mixture import fold
 from tools.report.findings import Point
 
 Mask = npt.NDArray[np.bool_]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engines.card import Card
-from engines.factory import CPU_ENDINGS
+from engines.card import Card, members_of
+from engines.factory import cpu_file
 from kiosk import demo
 from kiosk.__main__ import input_of, no_demo, open_classifier, open_finder
 from kiosk.classify import EngineClassifier
@@ -73,10 +73,9 @@ class Subject:
             judge.look(first)
         return first, coming
 
-    def onnx(self) -> Path:
-        """The classifier's file. Raises ModelError."""
-        names = (name for ending in CPU_ENDINGS for name in self.card.files if name.endswith(ending))
-        return self.card.file(next(names))
+    def onnx(self) -> list[Path]:
+        """The classifier's file, or its members'. Raises ModelError."""
+        return [cpu_file(card) for card in members_of(self.card)]
 
     def describe(self, first: Frame) -> dict[str, Any]:
         """What the figures are of."""
