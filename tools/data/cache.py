@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -59,6 +59,10 @@ class Crops:
         """The landmarks of one crop, None where the finder saw no face."""
         points = self.landmarks[index]
         return None if np.isnan(points).any() else Landmarks(*((float(x), float(y)) for x, y in points))
+
+    def of(self, rows: Sequence[int]) -> Crops:
+        """Some of them, copied into memory."""
+        return Crops(tuple(self.samples[row] for row in rows), self.bgr[list(rows)], self.landmarks[list(rows)])
 
 
 def load(samples: list[Sample], size: int, cache: Path, finder: Finder, *, skip_unreadable: bool = False) -> Crops:

@@ -137,18 +137,19 @@ OURS34 = Recipe(
     average_decay=0.998,
     balanced=True,
 )
-RECIPES34 = {"paper": PAPER34, "ours": OURS34}
+SHORT34 = replace(OURS34, epochs=3, stages=((0.67, 112), (0.33, 144)), average_decay=0.99)
+"""For cross-validation: a run for every part, good enough to compare."""
+RECIPES34 = {"paper": PAPER34, "ours": OURS34, "short": SHORT34}
 PAPER50 = replace(PAPER34, build=partial(build, "resnet50"), imagenet=True, epochs=4, batch=32)
-RECIPES50 = {
-    "paper": PAPER50,
-    "ours": replace(
-        OURS34,
-        build=partial(build, "resnet50"),
-        imagenet=True,
-        frozen=1,
-        epochs=12,
-        rate=0.02,
-        weight_decay=1e-4,
-        stages=((0.66, 112), (0.25, 144), (0.09, 224)),
-    ),
-}
+OURS50 = replace(
+    OURS34,
+    build=partial(build, "resnet50"),
+    imagenet=True,
+    frozen=1,
+    epochs=12,
+    rate=0.02,
+    weight_decay=1e-4,
+    stages=((0.66, 112), (0.25, 144), (0.09, 224)),
+)
+SHORT50 = replace(OURS50, epochs=2, stages=((1.0, 112),), average_decay=0.99)
+RECIPES50 = {"paper": PAPER50, "ours": OURS50, "short": SHORT50}

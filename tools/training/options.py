@@ -35,6 +35,8 @@ class Options:
     precision: str = "auto"
     skip_unreadable: bool = False
     report: bool = True
+    hold_out: str | None = None
+    """A part, as tools.data.parts writes it, that is left out of training."""
     teacher: str | None = None
     """A trained network to learn from beside the labels."""
 
@@ -63,6 +65,7 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser.add_argument("--share", type=float, default=1.0, help="train on this share of the pictures only")
     parser.add_argument("--precision", choices=PRECISIONS, default="auto")
     parser.add_argument("--skip-unreadable", action="store_true", help="leave out pictures that cannot be read")
+    parser.add_argument("--hold-out", metavar="PART", help="leave out source=NAME, or a fold of wrong wear: wrong=2/5")
     parser.add_argument("--teacher", metavar="RUN_OR_MODEL", help="learn from its answers, too (distillation)")
     parser.add_argument("--no-report", dest="report", action="store_false", help="do not measure the result")
     return Options(**vars(parser.parse_args(arguments)))

@@ -56,6 +56,7 @@ def _asked(options: Options, plan: Plan, place: Ranks) -> dict[str, object]:
         "precision": options.precision,
         "ranks": place.world,
         "data": options.data.resolve().name,
+        "hold_out": options.hold_out,
         "teacher": Path(options.teacher).name if options.teacher else None,
     }
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from kiosk.errors import KioskError
 from kiosk.scene import LABELS
-from tools.data import cache, layouts
+from tools.data import cache, layouts, parts
 from tools.data.cache import Crops
 from tools.data.samples import Sample
 from tools.finder import open_crop_finder
@@ -22,6 +24,8 @@ from tools.training.ranks import Ranks
 def load(options: Options, plan: Plan, place: Ranks) -> tuple[Crops, Crops]:
     """The crops to train on and those to validate on; the leading rank fills the cache for all."""
     samples = layouts.read(options.data, options.split)
+    if options.hold_out:
+        samples = parts.hold_out(samples, options.hold_out)
     train = share_of([sample for sample in samples if sample.split == "train"], options.share, options.seed)
     held_out = [sample for sample in samples if sample.split == "val"]
     _check_enough(options, plan, len(train), len(held_out))
@@ -29,15 +33,28 @@ def load(options: Options, plan: Plan, place: Ranks) -> tuple[Crops, Crops]:
         save_seen(options.out, train, Path(options.teacher) if options.teacher else None)
     else:
         place.wait()
-    finder, folder = open_crop_finder(), options.out.parent / "cache"
-    crops, others = (
-        cache.load(some, cache.SIZE, folder, finder, skip_unreadable=options.skip_unreadable)
-        for some in (train, held_out)
-    )
+    crops, others = _crops(options, samples, train, held_out)
     if place.leads:
         place.wait()
     _check_enough(options, plan, len(crops.samples), len(others.samples))
     return crops, others
+
+
+def _crops(options: Options, samples: list[Sample], *sides: list[Sample]) -> Iterator[Crops]:
+    load = partial(
+        cache.load,
+        size=cache.SIZE,
+        cache=options.out.parent / "cache",
+        finder=open_crop_finder(),
+        skip_unreadable=options.skip_unreadable,
+    )
+    if not options.hold_out:
+        yield from (load(side) for side in sides)
+        return
+    every = load(samples)  # one cache for all parts that are held out in turn
+    for side in sides:
+        wanted = set(side)
+        yield every.of([place for place, sample in enumerate(every.samples) if sample in wanted])
 
 
 def _check_enough(options: Options, plan: Plan, training: int, held_out: int) -> None:
