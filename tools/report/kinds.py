@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from tools.data.samples import ANIMALS, NO_FACE
 from tools.metrics import BARE, INCORRECT, MASKED
 from tools.report.findings import Kind, Point
 from tools.report.fitness import MAX_BARE, MAX_OTHER, MAX_REFUSAL, MAX_WRONG
@@ -12,12 +13,14 @@ from tools.report.measuring import Sides, counted
 
 
 def photographed(judged: Judged, point: Point) -> list[Kind]:
-    """The kinds that the data itself shows: bare, worn wrongly, animals."""
+    """The kinds that the data itself shows: bare, worn wrongly, animals, and what is beside the faces of scenes."""
+    sources = np.asarray([sample.source for sample in judged.samples], str)
     passed, sides, people = admitted(judged, point), sides_of(judged), judged.people
     rows = (
         ("bare faces", people & (judged.labels == BARE), MAX_BARE),
         ("masks worn wrongly", people & (judged.labels == INCORRECT), MAX_WRONG),
-        ("animals", ~people, MAX_OTHER),
+        ("animals", sources == ANIMALS, MAX_OTHER),
+        ("squares without a face", sources == NO_FACE, MAX_OTHER),
     )
     return [counted(name, passed[here], sides[here], limit, made=False, must_refuse=True) for name, here, limit in rows]
 
