@@ -18,7 +18,7 @@ import numpy as np
 from rich.console import Console
 
 from kiosk.ports import Finder
-from tools.data import cache, layouts
+from tools.data import cache, corrections, layouts
 from tools.data.samples import Sample, SplitKind
 from tools.finder import open_crop_finder
 from tools.metrics import MASKED
@@ -49,6 +49,8 @@ class Options:
     out: Path
     split: SplitKind = "clean"
     skip_unreadable: bool = False
+    as_published: bool = False
+    """With the labels that are known to be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,14 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where report.html goes")
     parser.add_argument("--split", choices=get_args(SplitKind), default="clean")
     parser.add_argument("--skip-unreadable", action="store_true", help="leave out pictures that cannot be read")
-    given = parser.parse_args(arguments)
-    return Options(given.model, given.data, given.out, given.split, given.skip_unreadable)
+    parser.add_argument("--as-published", action="store_true", help="keep labels that are known to be wrong")
+    return Options(**vars(parser.parse_args(arguments)))
 
 
 def run(options: Options, finder: Finder | None = None) -> Report:
     """Judge, count and write. Raises KioskError or ModelError before anything is written."""
     predictor = open_predictor(options.model)
-    published = layouts.read(options.data, options.split)
+    published = layouts.read(options.data, options.split, as_published=options.as_published)
     samples = honest(predictor, published) if options.split == "clean" else published
     finder, folder = finder or open_crop_finder(), options.out.parent / "cache"
     crops = cache.load(chosen(samples), SIDE, folder, finder, skip_unreadable=options.skip_unreadable)
@@ -129,10 +131,18 @@ def subject(predictor: Predictor, options: Options, moved: int = 0) -> Subject:
         settings=dict(origin.settings),
         data=data,
         split=options.split,
-        command=f"python -m tools.evaluate {Path(options.model).name} --data {data} --split {options.split} --out OUT",
+        command=f"python -m tools.evaluate {Path(options.model).name} --data {data} --split {options.split} --out OUT"
+        + " --as-published" * options.as_published,
+        corrected=_corrected(options),
         moved=moved,
         made_on=dt.datetime.now(dt.timezone.utc).date().isoformat(),
     )
+
+
+def _corrected(options: Options) -> int:
+    if options.split != "clean" or options.as_published:
+        return 0
+    return corrections.changed(layouts.read(options.data, options.split, as_published=True))
 
 
 def evaluate(

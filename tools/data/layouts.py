@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.errors import KioskError
 from kiosk.pictures import is_picture
 from kiosk.scene import LABELS
-from tools.data import boxes, folders, listing, manifest, no_face, voc
+from tools.data import boxes, corrections, folders, listing, manifest, no_face, voc
 from tools.data.names import share_of
 from tools.data.samples import ANIMALS, Sample, SplitKind
 
@@ -32,14 +32,15 @@ DEPTH = 3
 VAL_SHARE = 0.1
 
 
-def read(data: Path, split: SplitKind = "clean") -> list[Sample]:
+def read(data: Path, split: SplitKind = "clean", *, as_published: bool = False) -> list[Sample]:
     """Every face in a folder, whatever its layout; several sets side by side are read as one source each.
 
     For "original" only sets that were published with a split are read. A folder `animals` (animals/cat/1.jpg) adds
     pictures without a mask to split "clean", every second one of each kind as `val`; so do the scenes of sets with
     boxes, by squares that show no face. Where nothing is marked as
     validation, a tenth of the training groups of each class becomes it, chosen by a hash of the group. A missing test
-    part stays missing. Raises KioskError where there is no such folder, no layout fits, or there is nothing to train
+    part stays missing. Labels that are known to be wrong are put right in split "clean", unless they are wanted
+    `as_published`. Raises KioskError where there is no such folder, no layout fits, or there is nothing to train
     on or a class of it is missing.
     """
     try:
@@ -54,6 +55,8 @@ def read(data: Path, split: SplitKind = "clean") -> list[Sample]:
     if not samples:
         instead = "use --split clean" if split == "original" else "check that its folders have pictures in them"
         raise KioskError(f"{data} has no faces in split {split!r}: {instead}")
+    if split == "clean" and not as_published:
+        samples = corrections.corrected(samples)
     _check_classes(samples, data)
     if all(sample.split != "val" for sample in samples):
         samples = _with_val(samples)

@@ -157,6 +157,8 @@ class Subject(_Part):
     data: str
     split: Literal["original", "clean"]
     command: str
+    corrected: int = 0
+    """Labels that were known to be wrong: put right, or their pictures left out."""
     moved: int = 0
     """Held-out pictures that the network was trained on, and that count as training here."""
     made_on: str

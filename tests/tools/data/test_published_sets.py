@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the published sets ar
 @cache
 def samples_of(folder: str, split: SplitKind = "clean") -> list[Sample]:
     """Read once for all tests."""
-    return read(DATA / folder, split)
+    return read(DATA / folder, split, as_published=True)
 
 
 def counts(folder: str) -> tuple[int, ...]:
