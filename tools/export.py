@@ -23,6 +23,7 @@ from rich.progress import track
 
 from engines.card import MODELS, Card
 from engines.cpu import OnnxRuntimeEngine
+from kiosk.errors import ModelBroken
 from kiosk.preprocess import InputSpec, to_input
 from kiosk.scene import LABELS, Tensor
 from tools import measure
@@ -30,6 +31,7 @@ from tools.data.cache import SIZE, Crops, load
 from tools.data.layouts import read
 from tools.data.samples import SplitKind
 from tools.finder import open_crop_finder
+from tools.measure import Measured
 from tools.onnx_files import to_fp16, to_int8, to_onnx
 from tools.run import run_tool
 from tools.runs import Run, open_run
@@ -87,6 +89,7 @@ def run(options: Options) -> Card:
         reference = logits_of(OnnxRuntimeEngine(full), held_out, spec, "measuring float32")
         shipped = logits_of(OnnxRuntimeEngine(int8), held_out, spec, "measuring int8")
         found = measure.measure(reference, shipped, held_out.samples)
+        _check(found, name)
         card = Card(
             name=name,
             labels=LABELS[: trained.recipe.classes],
@@ -104,8 +107,17 @@ def run(options: Options) -> Card:
             with whole(options.out / path.name) as partial:
                 shutil.copyfile(path, partial)
     with whole(options.out / f"{name}.json") as partial:
-        partial.write_text(card.model_dump_json(indent=1, exclude={"folder"}) + "\n", encoding="utf-8")
+        partial.write_text(card.model_dump_json(indent=1, exclude={"folder", "mixture"}) + "\n", encoding="utf-8")
     return card
+
+
+def _check(found: Measured, name: str) -> None:
+    if not found.faithful:
+        raise ModelBroken(
+            f"rounded to int8, {name} agrees with itself on {found.int8_agrees.value:.2%} of held-out faces only, or "
+            f"lets in more bare ones ({found.false_admit_bare.count}, not {found.false_admit_bare_float32.count}): "
+            "train it longer, or export it with another --size; nothing was written"
+        )
 
 
 def _crops(options: Options, split: SplitKind) -> tuple[Crops, Crops]:

@@ -25,6 +25,9 @@ from tools.metrics import (
     with_vs_without,
 )
 
+LEAST_AGREEMENT = 0.995
+"""Of the verdicts on held-out people, between the int8 file and the float32 one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -40,7 +43,17 @@ class Measured:
     false_admit_no_face: Rate
     false_refusal: Rate
     int8_agrees: Rate
+    false_admit_bare_float32: Rate
+    """At the same threshold, before the weights were rounded."""
     by_source: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def faithful(self) -> bool:
+        """False where the int8 file surely answers otherwise than the float32 one, or lets in more bare faces."""
+        return (
+            self.int8_agrees.interval[1] >= LEAST_AGREEMENT
+            and self.false_admit_bare.value <= self.false_admit_bare_float32.interval[1]
+        )
 
     @property
     def operating_point(self) -> OperatingPoint:
@@ -72,7 +85,8 @@ def measure(reference: Tensor, shipped: Tensor, samples: tuple[Sample, ...]) -> 
     admit = probabilities(shipped, temperature)[:, MASKED]
     names = np.asarray([sample.source for sample in samples])
     threshold = lowest_threshold(admit[bare], MAX_FALSE_ADMIT_UPPER95)
-    same = (admit >= threshold) == (probabilities(reference, temperature)[:, MASKED] >= threshold)
+    exact = probabilities(reference, temperature)[:, MASKED]
+    same = (admit >= threshold) == (exact >= threshold)
     masked = admit[labels == MASKED]
     return Measured(
         round(temperature, 4),
@@ -85,6 +99,7 @@ def measure(reference: Tensor, shipped: Tensor, samples: tuple[Sample, ...]) -> 
         false_admit(admit[names == NO_FACE], threshold),
         Rate(int((masked < threshold).sum()), len(masked)),
         Rate(int(same[people].sum()), int(people.sum())),
+        false_admit(exact[bare], threshold),
         _by_source(admit, labels, samples, threshold),
     )
 
