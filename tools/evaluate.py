@@ -22,7 +22,7 @@ from tools.data import cache, corrections, layouts
 from tools.data.samples import Sample, SplitKind
 from tools.finder import open_crop_finder
 from tools.metrics import MASKED
-from tools.predict import Predictor, open_predictor
+from tools.predict import Predictor, flipped, open_predictor
 from tools.report import kinds, measuring
 from tools.report.findings import Findings, Kind, Leak, Point, Subject
 from tools.report.fitness import Standing
@@ -51,6 +51,8 @@ class Options:
     skip_unreadable: bool = False
     as_published: bool = False
     """With the labels that are known to be wrong."""
+    flip: bool = False
+    """Each crop is judged with its mirror image."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,15 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser.add_argument("--split", choices=get_args(SplitKind), default="clean")
     parser.add_argument("--skip-unreadable", action="store_true", help="leave out pictures that cannot be read")
     parser.add_argument("--as-published", action="store_true", help="keep labels that are known to be wrong")
+    parser.add_argument("--flip", action="store_true", help="judge each crop and its mirror image: does it pay?")
     return Options(**vars(parser.parse_args(arguments)))
 
 
 def run(options: Options, finder: Finder | None = None) -> Report:
     """Judge, count and write. Raises KioskError or ModelError before anything is written."""
     predictor = open_predictor(options.model)
+    if options.flip:
+        predictor = flipped(predictor)
     published = layouts.read(options.data, options.split, as_published=options.as_published)
     samples = honest(predictor, published) if options.split == "clean" else published
     finder, folder = finder or open_crop_finder(), options.out.parent / "cache"
@@ -132,7 +137,8 @@ def subject(predictor: Predictor, options: Options, moved: int = 0) -> Subject:
         data=data,
         split=options.split,
         command=f"python -m tools.evaluate {Path(options.model).name} --data {data} --split {options.split} --out OUT"
-        + " --as-published" * options.as_published,
+        + " --as-published" * options.as_published
+        + " --flip" * options.flip,
         corrected=_corrected(options),
         moved=moved,
         made_on=dt.datetime.now(dt.timezone.utc).date().isoformat(),

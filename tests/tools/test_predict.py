@@ -14,7 +14,7 @@ import torch
 from engines.card import Mixture
 from kiosk.errors import KioskError, ModelBroken, ModelMissing
 from kiosk.preprocess import InputSpec, to_input
-from tools.predict import Predictor, open_member, open_predictor
+from tools.predict import Predictor, flipped, open_member, open_predictor
 
 PLAIN = np.zeros((3, 8, 8, 3), np.uint8)
 
@@ -30,6 +30,19 @@ def make_run(folder: Path, tiny: ModuleType, recipe: str = "ours", **asked: obje
     torch.manual_seed(1)
     torch.save(tiny.RECIPES[recipe].build().state_dict(), folder / "weights.pt")
     return folder
+
+
+def test_flipped_it_answers_with_the_mean_of_a_crop_and_its_mirror_image() -> None:
+    def left_edge(bgr: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
+        return np.asarray([[crop[:, 0].mean(), 1, 2] for crop in bgr], np.float32)
+
+    crop = np.zeros((1, 8, 8, 3), np.uint8)
+    crop[:, :, 0], crop[:, :, -1] = 10, 50
+    plain = Predictor("left", InputSpec(8), 3, left_edge, 0.7, 0.6)
+    assert plain.logits(crop, "judging").tolist() == [[10, 1, 2]]
+    both = flipped(plain)
+    assert both.logits(crop, "judging").tolist() == [[30, 1, 2]]
+    assert (both.temperature, both.threshold) == (0.7, 0.6)
 
 
 def test_a_card_answers_in_the_order_of_the_labels_and_in_rgb(tiny_models: Path) -> None:
