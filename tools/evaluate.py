@@ -162,7 +162,6 @@ def evaluate(
     return Findings(
         subject=what,
         point=point,
-        own_point=None if predictor.threshold is None else (predictor.temperature, predictor.threshold),
         leak=_leak(samples, trained, predictor),
         sides=measuring.recognition(judged, _people(samples), point),
         refusal=kinds.refusal(judged, point),

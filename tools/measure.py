@@ -17,11 +17,10 @@ from tools.metrics import (
     BARE,
     INCORRECT,
     MASKED,
-    MAX_FALSE_ADMIT_UPPER95,
     Rate,
     false_admit,
     fit_temperature,
-    lowest_threshold,
+    shipped_threshold,
     with_vs_without,
 )
 
@@ -84,10 +83,10 @@ def measure(reference: Tensor, shipped: Tensor, samples: tuple[Sample, ...]) -> 
     temperature = fit_temperature(shipped[tuned], labels[tuned])
     admit = probabilities(shipped, temperature)[:, MASKED]
     names = np.asarray([sample.source for sample in samples])
-    threshold = lowest_threshold(admit[bare], MAX_FALSE_ADMIT_UPPER95)
+    masked = admit[labels == MASKED]
+    threshold = shipped_threshold(admit[bare], masked)
     exact = probabilities(reference, temperature)[:, MASKED]
     same = (admit >= threshold) == (exact >= threshold)
-    masked = admit[labels == MASKED]
     return Measured(
         round(temperature, 4),
         threshold,

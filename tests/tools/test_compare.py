@@ -42,7 +42,6 @@ def findings(name: str, *sources: str, side: str = "test") -> Findings:
     return Findings(
         subject=subject,
         point=Point(temperature=1.0, threshold=0.5, fitted=True, bare=1, masked=1),
-        own_point=None,
         leak=Leak(count=40, of=100, known=100, trained_split="original"),
         sides={side: seen},
         refusal=Kind(

@@ -16,6 +16,7 @@ from tools.metrics.rates import (
     attainable_threshold,
     false_admit,
     lowest_threshold,
+    shipped_threshold,
     with_vs_without,
 )
 
@@ -44,5 +45,6 @@ __all__ = [
     "macro_f1",
     "nll",
     "reliability",
+    "shipped_threshold",
     "with_vs_without",
 ]

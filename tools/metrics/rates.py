@@ -13,6 +13,8 @@ from kiosk.scene import LABELS
 Z95 = 1.959964
 MAX_FALSE_ADMIT_UPPER95 = 0.01
 """The threshold is the lowest at which the 95 % interval of false admits of bare faces ends here."""
+SPENT_REFUSALS = 0.015
+"""Of the masked: what a shipped threshold may cost so that doubt is not green."""
 MAX_REFUSED = 0.02
 """Where the bare faces are too few for that, the threshold is the highest that refuses no more of the masked."""
 Labels = npt.NDArray[np.int64]
@@ -71,6 +73,18 @@ def attainable_threshold(bare: npt.NDArray[np.float64], masked: npt.NDArray[np.f
         return lowest_threshold(bare, MAX_FALSE_ADMIT_UPPER95)
     strictest = float(np.sort(masked)[int(MAX_REFUSED * len(masked))]) if len(masked) else 0.5
     return max(strictest, lowest_threshold(bare, best))
+
+
+def shipped_threshold(bare: npt.NDArray[np.float64], masked: npt.NDArray[np.float64]) -> float:
+    """The highest that refuses at most SPENT_REFUSALS of the masked, and never below what MAX_FALSE_ADMIT_UPPER95 asks.
+
+    Where bare faces alone would allow a low one, masks worn wrongly, animals and what is no face would come in by it.
+    """
+    needed = lowest_threshold(bare, MAX_FALSE_ADMIT_UPPER95)
+    if not len(masked):
+        return needed
+    spent = float(np.sort(masked)[int(SPENT_REFUSALS * len(masked))])
+    return max(needed, min(math.floor(spent * 1000) / 1000, 0.999))
 
 
 def with_vs_without(with_mask: npt.NDArray[np.float64], labels: Labels) -> Rate:

@@ -149,7 +149,7 @@ OURS50 = replace(
     epochs=12,
     rate=0.02,
     weight_decay=1e-4,
-    stages=((0.75, 112), (0.16, 144), (0.09, 224)),
+    stages=((0.75, 112), (0.25, 144)),
 )
 SHORT50 = replace(OURS50, epochs=2, stages=((1.0, 112),), average_decay=0.99)
 RECIPES50 = {"paper": PAPER50, "ours": OURS50, "short": SHORT50}

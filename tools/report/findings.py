@@ -127,7 +127,7 @@ class Point(_Part):
     temperature: float
     threshold: float
     fitted: bool
-    """True: on validation; False: taken from the model as it came, for there is no validation side."""
+    """True: on validation; False: the model's own, as it came."""
     bare: int
     """How many bare validation faces the threshold rests on."""
     masked: int
@@ -170,8 +170,6 @@ class Findings(_Part):
 
     subject: Subject
     point: Point
-    own_point: tuple[float, float] | None
-    """Temperature and threshold that the model came with."""
     leak: Leak
     sides: dict[Side, Recognition]
     refusal: Kind

@@ -58,10 +58,10 @@ class Judged:
 
 
 def operating_point(judged: Judged, own: tuple[float, float | None]) -> Point:
-    """From the people of the validation rows; without any, the model's `own` temperature and threshold."""
+    """The model's `own` temperature and threshold; where it has none, what the people of the validation rows give."""
     val = judged.of(judged.side("val") & judged.people)
     bare, masked = (int((val.labels == label).sum()) for label in (BARE, MASKED))
-    if not (bare and masked):
+    if own[1] is not None or not (bare and masked):
         threshold = HALF if own[1] is None else own[1]
         return Point(temperature=own[0], threshold=threshold, fitted=False, bare=0, masked=0)
     temperature = round(fit_temperature(val.logits, val.known), 4)

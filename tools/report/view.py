@@ -70,7 +70,7 @@ def point_said(point: Point) -> str:
     """How the temperature and the threshold were found."""
     said = f"Temperature {point.temperature:.3f}, threshold {point.threshold:.3f}"
     if not point.fitted:
-        return f"{said}, as the model came: the data has no validation side with masked and bare people."
+        return f"{said}, as the model came."
     said += f", both fitted on validation only ({point.bare:,} bare and {point.masked:,} masked people)"
     if point.bare < 381:
         return (

@@ -13,6 +13,7 @@ from tools.metrics import (
     attainable_threshold,
     false_admit,
     lowest_threshold,
+    shipped_threshold,
     with_vs_without,
 )
 
@@ -91,3 +92,14 @@ def test_with_381_bare_faces_the_attainable_threshold_is_the_lowest_that_proves_
 
 def test_no_bare_face_at_all_asks_for_no_more_than_one_half() -> None:
     assert attainable_threshold(np.empty(0), np.empty(0)) == 0.5
+
+
+def test_a_shipped_threshold_spends_its_refusals_on_doubt_and_never_undercuts_the_bare_faces_limit() -> None:
+    """By hand: 1.5 % of 200 are 3, so the fourth lowest of the masked is the threshold."""
+    bare, masked = np.zeros(400), np.concatenate([[0.2, 0.6, 0.7, 0.8128], np.full(196, 0.97)])
+    assert shipped_threshold(bare, masked) == 0.812
+    assert (masked < 0.812).sum() == 3
+    doubtful = np.concatenate([np.zeros(600), np.full(9, 0.9)])
+    assert shipped_threshold(doubtful, masked) == lowest_threshold(doubtful, 0.01) > 0.9
+    assert shipped_threshold(bare, np.ones(300)) == 0.999
+    assert shipped_threshold(bare, np.zeros(0)) == 0.5

@@ -76,7 +76,6 @@ def findings() -> Findings:
             made_on="2026-11-24",
         ),
         point=Point(temperature=1.0, threshold=0.5, fitted=True, bare=400, masked=400),
-        own_point=None,
         leak=Leak(count=0, of=10, known=10, trained_split=""),
         sides={"test": test},
         refusal=kind("masked people", Rate(0, 1000), 0.03, must_refuse=False),

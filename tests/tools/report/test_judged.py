@@ -40,6 +40,11 @@ def test_the_point_comes_from_the_validation_people_and_from_nobody_else() -> No
     assert (alone.threshold, alone.fitted, alone.bare, alone.masked) == (0.5, True, 20, 20)
 
 
+def test_a_models_own_point_is_kept_whatever_validation_says() -> None:
+    own = operating_point(judged([(BARE, BARE, "a", "val"), (MASKED, MASKED, "a", "val")]), (0.6, 0.7))
+    assert (own.temperature, own.threshold, own.fitted) == (0.6, 0.7, False)
+
+
 def test_without_validation_the_models_own_point_is_kept_and_said_to_be() -> None:
     tested = judged([(BARE, BARE, "a", "test"), (MASKED, MASKED, "a", "test")])
     own = operating_point(tested, (0.6, 0.7))
