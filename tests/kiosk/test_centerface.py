@@ -110,28 +110,28 @@ class SeenOnLook(FakeMaps):
         return {name: values if at_this_look else np.zeros_like(values) for name, values in seen.items()}
 
 
-def test_where_nobody_is_found_the_picture_is_searched_at_half_the_size() -> None:
-    maps = SeenOnLook().face(20, 30, 0.35, 48, 36)
-    maps.look = 2
-    bright = np.full((720, 1280, 3), 200, np.uint8)
-    (face,) = CenterFace(maps).find(bright)
-    assert [batch.shape for batch in maps.batches] == [(1, 3, 352, 480), (1, 3, 192, 256)]
-    assert maps.batches[1][0, :, :135, :240].min() == 200  # 1280 x 720 at 240 / 1280
-    assert maps.batches[1][0, :, 135:].max() == maps.batches[1][0, :, :, 240:].max() == 0
-    # Cell (20, 30): its middle is (122, 82), 5.333 pixels of the picture each.
-    assert face.box.centre == pytest.approx((122 * 16 / 3, 82 * 16 / 3), abs=1e-3)
-
-
-def test_where_nobody_is_found_at_either_size_the_turned_picture_is_searched_for_sure_faces_only() -> None:
+def test_where_nobody_is_found_the_turned_picture_is_searched_for_sure_faces_only() -> None:
     maps = SeenOnLook().face(40, 60, 0.75, 48, 36)
-    maps.look = 3
+    maps.look = 2
     (face,) = CenterFace(maps).find(picture())
     assert (face.box.x0, face.box.y0, face.box.x1, face.box.y1) == pytest.approx((440, 332, 512, 428), abs=1e-3)
     assert face.landmarks.nose == pytest.approx((960 - 484, 704 - 333.6), abs=1e-3)
     assert face.landmarks.nose[1] < face.landmarks.left_eye[1]
     unsure = SeenOnLook().face(40, 60, 0.45, 48, 36)
-    unsure.look = 3
+    unsure.look = 2
     assert CenterFace(unsure).find(picture()) == []
+
+
+def test_where_nobody_is_found_either_way_up_large_faces_are_searched_at_half_the_size() -> None:
+    maps = SeenOnLook().face(20, 30, 0.35, 48, 36).face(8, 8, 0.9, 30, 24)
+    maps.look = 3
+    bright = np.full((720, 1280, 3), 200, np.uint8)
+    (face,) = CenterFace(maps).find(bright)
+    assert [batch.shape[2:] for batch in maps.batches] == [(352, 480), (352, 480), (192, 256)]
+    assert maps.batches[2][0, :, :135, :240].min() == 200  # 1280 x 720 at 240 / 1280
+    assert maps.batches[2][0, :, 135:].max() == maps.batches[2][0, :, :, 240:].max() == 0
+    # Cell (20, 30): its middle is (122, 82), 5.333 pixels of the picture each. The other is 160 of 720 px high.
+    assert face.box.centre == pytest.approx((122 * 16 / 3, 82 * 16 / 3), abs=1e-3)
 
 
 @pytest.mark.parametrize("shape", [(1, 1, 3), (3, 2000, 3), (2000, 3, 3), (481, 641, 3), (2160, 3840, 3)])
