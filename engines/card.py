@@ -17,6 +17,7 @@ from kiosk.scene import LABELS, Tensor
 
 MODELS = Path(__file__).parent / "models"
 FILE = "ensemble.json"
+REMEDY = "python -m tools.train {name} --data DIR --out RUN` and `python -m tools.export RUN --data DIR"
 
 
 class _Part(BaseModel):
@@ -76,7 +77,7 @@ class Card(_Part):
     name: str
     labels: tuple[str, ...] = Field(LABELS, min_length=2)
     input: InputSpec | None = None
-    files: dict[str, str] = {}
+    files: dict[str, str]
     temperature: float = Field(1.0, gt=0, allow_inf_nan=False)
     operating_point: OperatingPoint | None = None
     golden: dict[str, Any] = {}
@@ -110,10 +111,7 @@ def _verified(path: Path, sha256: str) -> Path:
 
 def load_card(name: str, folder: Path = MODELS) -> Card:
     """The card NAME.json. Raises ModelMissing or ModelBroken."""
-    fields = _read_json(
-        folder / f"{name}.json",
-        f"python -m tools.train {name} --data DIR --out RUN` and `python -m tools.export RUN --data DIR",
-    )
+    fields = _read_json(folder / f"{name}.json", REMEDY.format(name=name))
     try:
         card = _ensemble(Mixture(**fields), folder) if "members" in fields else Card(**fields, folder=folder)
     except (ValidationError, TypeError) as error:
@@ -131,6 +129,10 @@ def members_of(card: Card) -> list[Card]:
 
 
 def _ensemble(mixture: Mixture, folder: Path) -> Card:
+    if nested := [
+        name for name in mixture.members if "members" in _read_json(folder / f"{name}.json", REMEDY.format(name=name))
+    ]:
+        raise ModelBroken(f"{FILE} mixes {nested[0]}, an ensemble itself: name its members instead")
     members = [load_card(name, folder) for name in mixture.members]
     if any(member.input is None or member.input != members[0].input for member in members):
         raise ModelBroken(
@@ -138,6 +140,7 @@ def _ensemble(mixture: Mixture, folder: Path) -> Card:
         )
     return Card(
         name=mixture.name,
+        files={},
         input=members[0].input,
         temperature=mixture.temperature,
         operating_point=mixture.operating_point,

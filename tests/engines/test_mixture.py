@@ -106,6 +106,14 @@ def test_a_broken_ensemble_is_said(models: Path, change: dict[str, Any]) -> None
         load_card("ensemble", models)
 
 
+@pytest.mark.parametrize("name", ["ensemble", "other"])
+def test_an_ensemble_of_itself_or_of_another_is_refused(models: Path, name: str) -> None:
+    (models / "other.json").write_text(json.dumps(MIX))
+    (models / "ensemble.json").write_text(json.dumps(MIX | {"members": ["a", name]}))
+    with pytest.raises(ModelBroken, match=f"mixes {name}, an ensemble itself"):
+        load_card("ensemble", models)
+
+
 def test_a_member_that_is_not_there_is_told_and_the_others_are_closed(models: Path) -> None:
     card = load_card("ensemble", models)
     (models / "b.int8-cpu.onnx").unlink()

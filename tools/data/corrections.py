@@ -1,14 +1,15 @@
 """Labels of published sets that are wrong to the eye: put right, or left out where the picture shows nothing.
 
-corrections.csv has a row for each: the last folder and the name (a `*` at its end stands for any rest, for all copies
-of one photo), the right label or `nothing`, and why. They were found among the pictures that a network answered
-otherwise than labelled, so what is left of the errors is fewer by choice: reports tell how many were changed, and
-`--as-published` measures without them.
+corrections.csv has a row for each: the last folder and the name, the beginning of the file's sha256 (another picture
+of that name is not meant), the right label or `nothing`, and why. They were found among the pictures that a network
+answered otherwise than labelled, so what is left of the errors is fewer by choice: reports tell how many were changed,
+and `--as-published` measures without them.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,10 +23,10 @@ NOTHING = "nothing"
 
 
 @cache
-def _rows() -> dict[str, str]:
-    """From a name, or its beginning and `*`, to the label."""
+def _rows() -> dict[str, tuple[str, str]]:
+    """From a name to the beginning of its sha256 and its label."""
     with FILE.open(newline="", encoding="utf-8") as lines:
-        return {row["name"]: row["label"] for row in csv.DictReader(lines)}
+        return {row["name"]: (row["sha256"], row["label"]) for row in csv.DictReader(lines)}
 
 
 def corrected(samples: Sequence[Sample]) -> list[Sample]:
@@ -47,7 +48,8 @@ def changed(samples: Sequence[Sample]) -> int:
 
 def _right(sample: Sample) -> str | None:
     """What its label should be; None: nothing is known against it."""
-    if sample.box:
+    row = None if sample.box else _rows().get("/".join(sample.file.parts[-2:]))
+    if row is None or not sample.file.is_file():
         return None
-    rows, name = _rows(), "/".join(sample.file.parts[-2:])
-    return rows.get(name) or rows.get(name.rpartition("_")[0] + "_*")
+    found = hashlib.sha256(sample.file.read_bytes()).hexdigest()
+    return row[1] if found.startswith(row[0]) else None
