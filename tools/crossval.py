@@ -1,15 +1,18 @@
 """What a new camera or an unseen wrong wear costs: `python -m tools.crossval NAME --data DIR --out DIR --by BY`.
 
-BY is `source` (each source is left out of training once, and measured) or `wrong-wear` (so is each of five folds of
-the photos with masks worn wrongly). One run a part, in OUT/PART; what is done stays done, and a run that was cut off
-goes on. Writes OUT/crossval.json and OUT/crossval.html after each part.
+BY is `source` (each source is left out of training once, and measured), `wrong-wear` (so is each of five folds of
+the photos with masks worn wrongly) or `both` (a run leaves out one of each, which is half the work and no easier).
+Runs go to OUT; what is done stays done, and a run that was cut off goes on. After each run BY's page and its figures
+are in OUT, as source.html and source.json or wrong-wear.html and wrong-wear.json.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -25,22 +28,24 @@ from tools.metrics import BARE, INCORRECT, MASKED, with_vs_without
 from tools.nets import SYSTEMS, find_recipe
 from tools.page import write_page
 from tools.predict import open_predictor
-from tools.report.crossed import Crossed, Part, read_part, share
+from tools.report.crossed import Crossed, Kind, Part, read_part, share
 from tools.report.judged import Judged, admitted, operating_point
 from tools.run import run_tool
 from tools.training.options import Options as Trained
 from tools.training.options import count
 from tools.whole import whole
 
-By = Literal["source", "wrong-wear"]
+By = Literal["source", "wrong-wear", "both"]
+KINDS: dict[str, Kind] = {"source": "source", "wrong": "wrong-wear"}
+"""What a part's name begins with, and the page it is on."""
 Train = Callable[[Trained], Path]
-Judge = Callable[[Path, list[Sample], str], Part]
-"""From a run's folder, samples whose test side is the part, and the part's name to what was measured."""
+Judge = Callable[[Path, list[Sample], str, str], Part]
+"""From a run's folder, all samples, what the run left out and the part of it that counts, to what was measured."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The command line, parsed. `epochs` None: the recipe's; `only`: these parts, not all."""
+    """The command line, parsed. `epochs` None: the recipe's; `only`: these runs, not all."""
 
     name: str
     data: Path
@@ -51,49 +56,76 @@ class Options:
     folds: int = 5
     only: tuple[str, ...] = ()
 
-    def training(self, part: str) -> Trained:
-        """How the run that leaves out `part` is trained; it goes on where it was cut off."""
-        folder = self.out / part.replace("/", "of").replace("=", "-")
+    def training(self, left_out: str) -> Trained:
+        """How the run that leaves out these parts is trained; it goes on where it was cut off."""
+        folder = self.out / _filed(left_out)
         goes_on = (folder / "recipe.json").is_file()
         return Trained(
-            self.name, self.data, folder, self.recipe, epochs=self.epochs, resume=goes_on, report=False, hold_out=part
+            self.name,
+            self.data,
+            folder,
+            self.recipe,
+            epochs=self.epochs,
+            resume=goes_on,
+            report=False,
+            hold_out=left_out,
         )
 
 
-def run(options: Options, training: Train = train.run, judge: Judge | None = None) -> Path:
-    """Train and measure every part that is not done: OUT/crossval.html. Raises KioskError."""
+def _filed(part: str) -> str:
+    return part.replace("/", "of").replace("=", "-")
+
+
+def run(options: Options, training: Train = train.run, judge: Judge | None = None) -> list[Path]:
+    """Train and measure every part that is not done: the pages. Raises KioskError."""
     find_recipe(options.name, options.recipe)
     samples = layouts.read(options.data, "clean")
-    console, done = Console(stderr=True), []
+    console = Console(stderr=True, markup=False, highlight=False, soft_wrap=True)
+    done: dict[Kind, list[Part]] = {}
     chosen = _chosen(options, samples)
-    for place, part in enumerate(chosen, 1):
-        asked = options.training(part)
-        record = asked.out / "held_out.json"
-        if not record.is_file():
-            console.print(f"{part} ({place} of {len(chosen)})", markup=False, highlight=False)
+    for place, left_out in enumerate(chosen, 1):
+        asked = options.training(left_out)
+        records = {part: asked.out / f"{_filed(part)}.json" for part in left_out.split("+")}
+        if not all(record.is_file() for record in records.values()):
+            console.print(f"{left_out} ({place} of {len(chosen)})")
             training(asked)
-            measured = (judge or judge_run)(asked.out, parts.hold_out(samples, part), part)
-            with whole(record) as partial:
-                partial.write_text(measured.model_dump_json(indent=1) + "\n", encoding="utf-8")
-        done.append(read_part(record, options.name, options.recipe))
-        console.print(str(done[-1]), markup=False, highlight=False, soft_wrap=True)
-        _write(Crossed(by=options.by, data=options.data.resolve().name, parts=tuple(done)), options.out)
-    return options.out / "crossval.html"
+        for part, record in records.items():
+            if not record.is_file():
+                measured = (judge or judge_run)(asked.out, samples, left_out, part)
+                with whole(record) as partial:
+                    partial.write_text(measured.model_dump_json(indent=1) + "\n", encoding="utf-8")
+            found = read_part(record, options.name, options.recipe)
+            console.print(str(found))
+            done.setdefault(KINDS[part.partition("=")[0]], []).append(found)
+        for kind, of_it in done.items():
+            _write(Crossed(by=kind, data=options.data.resolve().name, parts=tuple(of_it)), options.out)
+    return [options.out / f"{kind}.html" for kind in done]
 
 
 def _chosen(options: Options, samples: list[Sample]) -> list[str]:
-    every = parts.source_parts(samples) if options.by == "source" else parts.wrong_parts(options.folds)
-    if unknown := [part for part in options.only if part not in every]:
+    every = _runs(options, samples)
+    if unknown := [left_out for left_out in options.only if left_out not in every]:
         raise KioskError(f"there is no part {unknown[0]}: choose among {', '.join(every)}")
-    return [part for part in every if part in options.only or not options.only]
+    return [left_out for left_out in every if left_out in options.only or not options.only]
 
 
-def judge_run(folder: Path, samples: list[Sample], part: str) -> Part:
-    """At the threshold that the run's own validation rows give; the part's rows are its test side."""
-    predictor = open_predictor(folder)
+def _runs(options: Options, samples: list[Sample]) -> list[str]:
+    """What each run leaves out. The source with most wrong wear comes last: a fold beside it would leave none over."""
+    sources, folds = parts.source_parts(samples), parts.wrong_parts(options.folds)
+    if options.by != "both":
+        return sources if options.by == "source" else folds
+    wrong = Counter(f"source={sample.source}" for sample in samples if sample.person and sample.label == INCORRECT)
+    pairs = zip_longest(sorted(sources, key=lambda source: wrong[source]), folds)
+    return ["+".join(part for part in pair if part) for pair in pairs]
+
+
+def judge_run(folder: Path, samples: list[Sample], left_out: str, part: str) -> Part:
+    """The part's rows, at the threshold that the run's own validation rows give."""
+    predictor, sides = open_predictor(folder), _sides(samples, left_out, part)
     crops = cache.load(samples, cache.SIZE, folder.parent / "cache", open_crop_finder())
-    crops = crops.of([place for place, one in enumerate(crops.samples) if one.person and one.split != "train"])
-    judged = Judged(crops.samples, predictor.logits(crops.bgr, f"judging {len(crops.samples):,} faces"))
+    crops = crops.of([place for place, one in enumerate(crops.samples) if one in sides])
+    asked = tuple(replace(one, split=sides[one]) for one in crops.samples)
+    judged = Judged(asked, predictor.logits(crops.bgr, f"judging {len(crops.samples):,} faces"))
     point = operating_point(judged, (1.0, None))
     tested = judged.of(judged.side("test"))
     passed, labels = admitted(tested, point), tested.labels
@@ -111,10 +143,20 @@ def judge_run(folder: Path, samples: list[Sample], part: str) -> Part:
     )
 
 
+def _sides(samples: list[Sample], left_out: str, part: str) -> dict[Sample, str]:
+    """Of the people: "test" for those of the part, "val" for those that the run was validated on."""
+    of_part, of_run = (parts.hold_out(samples, one) for one in (part, left_out))
+    return {
+        sample: "test" if tested.split == "test" else "val"
+        for sample, tested, trained in zip(samples, of_part, of_run, strict=True)
+        if sample.person and (tested.split == "test" or trained.split == "val")
+    }
+
+
 def _write(crossed: Crossed, out: Path) -> None:
-    with whole(out / "crossval.json") as partial:
+    with whole(out / f"{crossed.by}.json") as partial:
         partial.write_text(crossed.model_dump_json(indent=1) + "\n", encoding="utf-8")
-    write_page(out / "crossval.html", "crossval.html.j2", crossed=crossed)
+    write_page(out / f"{crossed.by}.html", "crossval.html.j2", crossed=crossed)
 
 
 def parse(arguments: list[str] | None = None) -> Options:
@@ -134,7 +176,7 @@ def parse(arguments: list[str] | None = None) -> Options:
 
 def main() -> None:
     """Entry of `python -m tools.crossval`."""
-    print(run(parse()))
+    print(*run(parse()), sep="\n")
 
 
 if __name__ == "__main__":

@@ -51,8 +51,9 @@ class Trainer:
         return options.out / "weights.pt"
 
 
-def judge(folder: Path, samples: list[Sample], name: str) -> Part:
-    assert any(sample.split == "test" for sample in samples)
+def judge(folder: Path, samples: list[Sample], left_out: str, name: str) -> Part:
+    assert folder.is_dir()
+    assert name in left_out.split("+")
     return part(name)
 
 
@@ -72,9 +73,9 @@ def test_what_is_done_stays_done_and_what_was_cut_off_goes_on(options: Options) 
     with pytest.raises(KeyboardInterrupt):
         crossval.run(options, trainer, judge)
     assert [one.hold_out for one in trainer.asked] == ["wrong=1/3", "wrong=2/3"]
-    page = crossval.run(options, trainer, judge)
+    (page,) = crossval.run(options, trainer, judge)
     assert [(one.hold_out, one.resume) for one in trainer.asked[2:]] == [("wrong=2/3", True), ("wrong=3/3", False)]
-    told = json.loads((options.out / "crossval.json").read_text())
+    told = json.loads((options.out / "wrong-wear.json").read_text())
     assert [one["part"] for one in told["parts"]] == ["wrong=1/3", "wrong=2/3", "wrong=3/3"]
     # One of ten in each of three folds.
     text = page.read_text()
@@ -91,9 +92,34 @@ def test_one_part_alone_can_be_asked_for(options: Options) -> None:
         crossval.run(replace(options, only=("wrong=9/3",)), trainer, judge)
 
 
+def test_both_at_once_leave_out_a_fold_beside_each_source_and_most_wrong_wear_alone(options: Options) -> None:
+    manifest = options.data / "manifest.csv"
+    head, *rows = manifest.read_text().splitlines()
+    # A label each in turn; the source "street" has every wrong one but the first, which "web" has.
+    street = [
+        row.replace(",made,", ",street,") if number % 3 == 2 and number > 6 else row for number, row in enumerate(rows)
+    ]
+    split = [row.replace(",made,", ",street," if number % 2 else ",web,") for number, row in enumerate(street)]
+    manifest.write_text("\n".join([head, *split]) + "\n")
+    trainer = Trainer()
+    pages = crossval.run(replace(options, by="both", folds=2), trainer, judge)
+    assert [one.hold_out for one in trainer.asked] == ["source=web+wrong=1/2", "source=street+wrong=2/2"]
+    assert [page.name for page in pages] == ["source.html", "wrong-wear.html"]
+    told = [json.loads(page.with_suffix(".json").read_text()) for page in pages]
+    assert [one["by"] for one in told] == ["source", "wrong-wear"]
+    assert [[part["part"] for part in one["parts"]] for one in told] == [
+        ["source=web", "source=street"],
+        ["wrong=1/2", "wrong=2/2"],
+    ]
+    # Where a record went missing its run goes on, which does nothing where it was done.
+    (options.out / "source-web+wrong-1of2" / "source-web.json").unlink()
+    crossval.run(replace(options, by="both", folds=2), trainer, judge)
+    assert [(one.hold_out, one.resume) for one in trainer.asked[2:]] == [("source=web+wrong=1/2", True)]
+
+
 def test_a_record_of_another_network_or_a_damaged_one_is_refused(options: Options) -> None:
     crossval.run(replace(options, only=("wrong=1/3",)), Trainer(), judge)
-    record = options.out / "wrong-1of3" / "held_out.json"
+    record = options.out / "wrong-1of3" / "wrong-1of3.json"
     record.write_text(record.read_text().replace('"full"', '"other"'))
     with pytest.raises(KioskError, match="tiny by recipe other"):
         crossval.run(options, Trainer(), judge)
@@ -107,7 +133,7 @@ def test_a_part_is_measured_on_faces_that_its_run_never_saw(
 ) -> None:
     monkeypatch.setattr(crossval, "open_crop_finder", tiny.Blind)
     crossval.run(replace(options, epochs=1, only=("wrong=1/3",)), train.run)
-    found = json.loads((options.out / "wrong-1of3" / "held_out.json").read_text())
+    found = json.loads((options.out / "wrong-1of3" / "wrong-1of3.json").read_text())
     # 60 rows, a label each in turn: 20 worn wrongly, every one a photo of its own, in three folds of 7, 7 and 6.
     assert found["false_admit_wrong"]["n"] == 7
     assert found["false_admit_bare"]["n"] == found["false_refusal"]["n"] == 0

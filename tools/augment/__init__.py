@@ -10,6 +10,7 @@ import os
 # albumentations asks the network for a newer version of itself at import, unless it is told not to.
 os.environ.setdefault("NO_ALBUMENTATIONS_UPDATE", "1")
 
+from tools.augment.canvas import shrunk
 from tools.augment.dress import Wardrobe
 from tools.augment.made import Kind, make
 from tools.augment.moved import Donor
@@ -17,4 +18,17 @@ from tools.augment.nobody import vary
 from tools.augment.pipelines import door, none, paper
 from tools.augment.worn import BARE, INCORRECT, MASKED
 
-__all__ = ["BARE", "INCORRECT", "MASKED", "Donor", "Kind", "Wardrobe", "door", "make", "none", "paper", "vary"]
+__all__ = [
+    "BARE",
+    "INCORRECT",
+    "MASKED",
+    "Donor",
+    "Kind",
+    "Wardrobe",
+    "door",
+    "make",
+    "none",
+    "paper",
+    "shrunk",
+    "vary",
+]

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.preprocess import resize
 from kiosk.scene import Landmarks, Pixels
 
 Plane = npt.NDArray[np.floating[Any]]
 """(s, s) or (s, s, 3), or one colour (3,)."""
 Points = npt.NDArray[np.floating[Any]]
 """(n, 2) float64: x and y in pixels, or a and b."""
+Marks = TypeVar("Marks", Landmarks, Landmarks | None)
 SUBPIXEL_BITS = 4
 FAR = 4000.0
 """Pixels; what lies further out is drawn there, for OpenCV counts sub-pixels in 32 bits."""
@@ -90,6 +92,15 @@ def corners(marks: Landmarks) -> Points:
     """(5, 2) float64, kept within FAR."""
     points = (marks.left_eye, marks.right_eye, marks.nose, marks.left_mouth, marks.right_mouth)
     return np.clip(np.asarray(points, np.float64), -FAR, FAR)
+
+
+def shrunk(crop: Pixels, marks: Marks, side: int) -> tuple[Pixels, Marks]:
+    """A square crop and its landmarks at `side` pixels; the same where it is no larger."""
+    scale = side / crop.shape[0]
+    if scale >= 1 or marks is None:
+        return resize(crop, min(side, crop.shape[0])), marks
+    points = (corners(marks) + 0.5) * scale - 0.5  # resizing keeps the picture's edges, not its outer pixels' middles
+    return resize(crop, side), Landmarks(*((float(x), float(y)) for x, y in points))
 
 
 def area(side: int, outline: Points, soft: float) -> Plane:

@@ -18,11 +18,12 @@ from tools.augment.canvas import (
     line,
     rounded,
     shadowed,
+    shrunk,
     soften,
 )
 
 Donor = tuple[Pixels, Landmarks]
-"""A properly masked crop of the same side, with its landmarks."""
+"""A properly masked crop, with its landmarks."""
 REGION = [(0.0, 0.26), (0.3, 0.32), (0.95, 0.42), (1.08, 0.7), (1.0, 1.25), (0.75, 1.7), (0.4, 1.95), (0.0, 2.02)]
 """The right half of where a proper mask may be, from the nose's bridge clockwise to the chin, in the face's a and b."""
 TOP, BOTTOM = 0.3, 1.85
@@ -76,8 +77,9 @@ def _hull(alike: Pixels, region: Plane) -> Plane:
 
 def move_mask(crop: Pixels, marks: Landmarks, donor: Donor, target: Frame, rng: np.random.Generator) -> Pixels:
     """A copy of a bare (s, s, 3) uint8 BGR crop that wears the donor's own mask where `target` says."""
-    pixels, theirs = _facing(donor, marks)
-    face, source, side = frame_of(marks), frame_of(theirs), crop.shape[0]
+    side = crop.shape[0]
+    pixels, theirs = _facing(donor, marks, side)
+    face, source = frame_of(marks), frame_of(theirs)
     cover = cut_mask(pixels, theirs)
     warp = _between(fitted(source, cover), target)
     cover = soften(cover, rng.uniform(0.6, 1.4))
@@ -91,11 +93,11 @@ def move_mask(crop: Pixels, marks: Landmarks, donor: Donor, target: Frame, rng: 
     return blend(under, soften(layer, blur * 0.7), soften(np.asarray(alpha, np.float32), blur * 0.7))
 
 
-def _facing(donor: Donor, marks: Landmarks) -> Donor:
-    """The donor, in the mirror where its head turns the other way."""
-    pixels, theirs = donor
+def _facing(donor: Donor, marks: Landmarks, side: int) -> Donor:
+    """The donor no larger than `side`, in the mirror where its head turns the other way."""
+    pixels, theirs = shrunk(*donor, side)
     if _turn(theirs) * _turn(marks) >= 0:
-        return donor
+        return pixels, theirs
     right = pixels.shape[1] - 1
     flipped = [(right - x, y) for x, y in corners(theirs)]
     mirrored = Landmarks(flipped[1], flipped[0], flipped[2], flipped[4], flipped[3])

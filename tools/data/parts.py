@@ -1,6 +1,6 @@
 """Parts of a set that a run leaves out of its training, to be measured on: one source, or one fold of wrong wear.
 
-A part is written `source=NAME`, or `wrong=K/N` for the K-th of N folds.
+A part is written `source=NAME`, or `wrong=K/N` for the K-th of N folds; several at once with a + between them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from tools.data.samples import Sample
 INCORRECT = LABELS.index("mask_incorrect")
 Photo = tuple[str, str]
 """Source and group; a sample of no group is a photo of its own."""
+WINS = ("val", "train", "test")
+"""Where two parts put a sample on two sides, the later of these."""
 
 
 def source_parts(samples: Sequence[Sample]) -> list[str]:
@@ -38,6 +40,11 @@ def hold_out(samples: Sequence[Sample], part: str) -> list[Sample]:
     A source's part is all of it; what else was test becomes validation. A fold's part are the photos with masks worn
     wrongly whose turn it is; all other such photos are trained on.
     """
+    held = [_hold_out(samples, one) for one in part.split("+")]
+    return [max(same, key=lambda sample: WINS.index(sample.split)) for same in zip(*held, strict=True)]
+
+
+def _hold_out(samples: Sequence[Sample], part: str) -> list[Sample]:
     kind, _, name = part.partition("=")
     if kind == "source" and any(sample.person and sample.source == name for sample in samples):
         return [replace(one, split="test" if one.source == name else _elsewhere(one.split)) for one in samples]

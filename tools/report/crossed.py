@@ -14,6 +14,8 @@ from kiosk.errors import KioskError
 from tools.metrics import Rate
 from tools.report.findings import Share
 
+Kind = Literal["source", "wrong-wear"]
+
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,7 +48,7 @@ class Part(_Part):
 class Crossed(_Part):
     """All parts that are done."""
 
-    by: Literal["source", "wrong-wear"]
+    by: Kind
     data: str
     parts: tuple[Part, ...]
 

@@ -57,7 +57,7 @@ class Options:
     recipe: str = "ours"
     side: int | None = None
     blocks: int = 5
-    pictures: int = 1024
+    pictures: int = 2048
     precision: str = "auto"
     json: Path | None = None
 

@@ -39,6 +39,18 @@ def test_a_source_held_out_is_tested_whole_and_nothing_else_is() -> None:
     assert [one.file for one in held] == [one.file for one in PEOPLE]
 
 
+def test_of_two_parts_both_are_tested_and_neither_is_trained_on() -> None:
+    people = [*PEOPLE, *WORN]
+    held = hold_out(people, "source=web+wrong=2/5")
+    alone = [hold_out(people, part) for part in ("source=web", "wrong=2/5")]
+    for one, *parts in zip(held, *alone, strict=True):
+        assert (one.split == "test") == any(part.split == "test" for part in parts)
+    # Wrong wear of the other folds is trained on, whatever side it came from.
+    wrong = {one.split for one in held if one.label == WRONG and one.source == "street"}
+    assert wrong == {"train", "test"}
+    assert {one.split for one in held if one.source == ANIMALS} == {"train", "val"}
+
+
 WORN = [
     *(sample("street", WRONG, "train" if number % 3 else "val", f"g{number}", f"w{number}") for number in range(23)),
     *(sample("street", MASKED, "train", f"g{number}", f"m{number}") for number in range(23)),
