@@ -96,11 +96,9 @@ def test_both_at_once_leave_out_a_fold_beside_each_source_and_most_wrong_wear_al
     manifest = options.data / "manifest.csv"
     head, *rows = manifest.read_text().splitlines()
     # A label each in turn; the source "street" has every wrong one but the first, which "web" has.
-    street = [
-        row.replace(",made,", ",street,") if number % 3 == 2 and number > 6 else row for number, row in enumerate(rows)
-    ]
-    split = [row.replace(",made,", ",street," if number % 2 else ",web,") for number, row in enumerate(street)]
-    manifest.write_text("\n".join([head, *split]) + "\n")
+    street = [number % 2 or (number % 3 == 2 and number > 2) for number in range(len(rows))]
+    shared = [row.replace(",made,", ",street," if of_it else ",web,") for row, of_it in zip(rows, street, strict=True)]
+    manifest.write_text("\n".join([head, *shared]) + "\n")
     trainer = Trainer()
     pages = crossval.run(replace(options, by="both", folds=2), trainer, judge)
     assert [one.hold_out for one in trainer.asked] == ["source=web+wrong=1/2", "source=street+wrong=2/2"]
