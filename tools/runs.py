@@ -54,11 +54,12 @@ def read_record(folder: Path) -> dict[str, Any]:
     return before
 
 
-def save_seen(folder: Path, samples: Sequence[Sample], teacher: Path | None = None) -> None:
-    """Write down what a run is trained on, its `teacher`'s pictures too, so that nobody measures on it by mistake."""
+def save_seen(folder: Path, samples: Sequence[Sample], before: Sequence[Path] = ()) -> None:
+    """Write down what a run is trained on, and what runs before it were, so that nobody measures on it."""
     seen = {(str(sample.file.resolve()), sample.source, sample.group) for sample in samples}
-    if teacher is not None and (teacher / "seen.txt").is_file():
-        seen |= set(_seen(teacher / "seen.txt"))
+    for run in before:
+        if (run / "seen.txt").is_file():
+            seen |= set(_seen(run / "seen.txt"))
     lines = [json.dumps(one) + "\n" for one in sorted(seen)]
     with whole(folder / "seen.txt") as partial:
         partial.write_text("".join(lines), encoding="utf-8")

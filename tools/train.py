@@ -15,14 +15,11 @@ from kiosk.errors import KioskError
 from tools import evaluate
 from tools.explain.model import open_model
 from tools.nets import find_recipe
-from tools.nets.resnet import ResNet
-from tools.pretrained import load_imagenet
 from tools.run import run_tool
-from tools.training import ranks, record, supply
+from tools.training import ranks, record, start, supply
 from tools.training.epochs import Epochs
 from tools.training.optim import autocast_type
 from tools.training.options import Options, parse
-from tools.training.plan import Plan
 from tools.training.ranks import Ranks
 from tools.training.steps import Training
 
@@ -33,7 +30,7 @@ def run(options: Options, place: Ranks | None = None) -> Path:
     plan = options.plan
     record.prepare(options, plan, place)
     crops, held_out = supply.load(options, plan, place)
-    net = _network(plan, place)
+    net = start.begin(options, plan, place, crops)
     rate = record.swept_rate(options) if plan.recipe.rate is None else plan.recipe.rate
     steps = len(crops.samples) // plan.batch * plan.epochs
     training = Training(net, plan.recipe, rate or 0.0, steps, place, autocast_type(options.precision, place.device))
@@ -48,19 +45,6 @@ def run(options: Options, place: Ranks | None = None) -> Path:
             found.save(options.out / "rates.json")
     epochs.run(reached)
     return options.out / "weights.pt"
-
-
-def _network(plan: Plan, place: Ranks) -> nn.Module:
-    torch.manual_seed(plan.seed)
-    net = plan.recipe.build()
-    if isinstance(net, ResNet) and plan.recipe.imagenet:
-        if not place.leads:
-            place.wait()  # until the leader has fetched the weights
-        load_imagenet(net)
-        net.freeze(plan.recipe.frozen)
-        if place.leads:
-            place.wait()
-    return net
 
 
 def open_teacher(name: str, classes: int, device: torch.device) -> nn.Module:

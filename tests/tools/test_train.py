@@ -69,6 +69,19 @@ def test_a_taught_run_goes_on_with_its_teacher_only(options: Options, tmp_path: 
         train.run(replace(taught, teacher=None, resume=True, epochs=3))
 
 
+def test_a_run_that_starts_from_another_begins_with_what_that_one_knows(options: Options, tmp_path: Path) -> None:
+    before = replace(options, out=tmp_path / "before", seed=9, epochs=4)
+    train.run(before)
+    relabel(options.data, lambda row: row if row["file"] != "made/000.png" else None)
+    onward = replace(options, recipe="still", start=str(before.out))
+    known, kept = torch.load(before.out / "weights.pt"), torch.load(train.run(onward))
+    assert all(torch.allclose(kept[name], value, atol=1e-6) for name, value in known.items())
+    assert json.loads((options.out / "recipe.json").read_text())["start"] == "before"
+    assert "000.png" in (options.out / "seen.txt").read_text()
+    with pytest.raises(KioskError, match="no tiny by recipe two: start from one of the same kind"):
+        train.run(replace(options, recipe="two", start=str(before.out), out=tmp_path / "two"))
+
+
 def test_the_same_seed_learns_the_same_and_another_something_else(options: Options, tmp_path: Path) -> None:
     one, same, other = (
         replace(options, out=tmp_path / name, seed=seed) for name, seed in (("a", 1), ("b", 1), ("c", 2))

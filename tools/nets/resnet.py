@@ -139,7 +139,9 @@ OURS34 = Recipe(
 )
 SHORT34 = replace(OURS34, epochs=3, stages=((0.67, 112), (0.33, 144)), average_decay=0.99)
 """For cross-validation: a run for every part, good enough to compare."""
-RECIPES34 = {"paper": PAPER34, "ours": OURS34, "short": SHORT34}
+ONWARD34 = replace(OURS34, epochs=6, rate=0.02, stages=((0.67, 112), (0.33, 128)), average_decay=0.995)
+"""From a network that was trained already: gentle enough to keep what it knows."""
+RECIPES34 = {"paper": PAPER34, "ours": OURS34, "short": SHORT34, "onward": ONWARD34}
 PAPER50 = replace(PAPER34, build=partial(build, "resnet50"), imagenet=True, epochs=4, batch=32)
 OURS50 = replace(
     OURS34,
@@ -152,4 +154,5 @@ OURS50 = replace(
     stages=((0.75, 112), (0.25, 144)),
 )
 SHORT50 = replace(OURS50, epochs=2, stages=((1.0, 112),), average_decay=0.99)
-RECIPES50 = {"paper": PAPER50, "ours": OURS50, "short": SHORT50}
+ONWARD50 = replace(OURS50, epochs=4, rate=0.005, stages=((0.5, 112), (0.5, 128)), imagenet=False)
+RECIPES50 = {"paper": PAPER50, "ours": OURS50, "short": SHORT50, "onward": ONWARD50}

@@ -39,6 +39,8 @@ class Options:
     """A part, as tools.data.parts writes it, that is left out of training."""
     teacher: str | None = None
     """A trained network to learn from beside the labels."""
+    start: str | None = None
+    """A trained network to start from."""
 
     @property
     def plan(self) -> Plan:
@@ -67,6 +69,7 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser.add_argument("--skip-unreadable", action="store_true", help="leave out pictures that cannot be read")
     parser.add_argument("--hold-out", metavar="PART", help="leave out source=NAME, or a fold of wrong wear: wrong=2/5")
     parser.add_argument("--teacher", metavar="RUN_OR_MODEL", help="learn from its answers, too (distillation)")
+    parser.add_argument("--start", metavar="RUN_OR_MODEL", help="start from its weights (try --recipe onward)")
     parser.add_argument("--no-report", dest="report", action="store_false", help="do not measure the result")
     return Options(**vars(parser.parse_args(arguments)))
 

@@ -58,6 +58,7 @@ def _asked(options: Options, plan: Plan, place: Ranks) -> dict[str, object]:
         "data": options.data.resolve().name,
         "hold_out": options.hold_out,
         "teacher": Path(options.teacher).name if options.teacher else None,
+        "start": Path(options.start).name if options.start else None,
     }
 
 

@@ -30,7 +30,7 @@ def load(options: Options, plan: Plan, place: Ranks) -> tuple[Crops, Crops]:
     held_out = [sample for sample in samples if sample.split == "val"]
     _check_enough(options, plan, len(train), len(held_out))
     if place.leads:
-        save_seen(options.out, train, Path(options.teacher) if options.teacher else None)
+        save_seen(options.out, train, [Path(name) for name in (options.teacher, options.start) if name])
     else:
         place.wait()
     crops, others = _crops(options, samples, train, held_out)
