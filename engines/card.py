@@ -61,6 +61,15 @@ class Mixture(_Part):
         return mixed(logits, self.temperatures, self.weights, classes)
 
 
+class Golden(_Part):
+    """What the golden pictures (kiosk.golden) are answered."""
+
+    pictures: str = ""
+    """Their digest where the answers were taken."""
+    logits: dict[str, dict[str, tuple[float, ...]]] = {}
+    """By file and picture, in the order of the labels."""
+
+
 class Shipped(_Part):
     """Which networks the product uses."""
 
@@ -80,7 +89,7 @@ class Card(_Part):
     files: dict[str, str]
     temperature: float = Field(1.0, gt=0, allow_inf_nan=False)
     operating_point: OperatingPoint | None = None
-    golden: dict[str, Any] = {}
+    golden: Golden = Golden()
     data: list[dict[str, Any]] = []
     measured: dict[str, Any] = {}
     command: str = ""

@@ -6,7 +6,6 @@ import argparse
 import contextlib
 import logging
 import os
-import signal
 import sys
 import threading
 import time
@@ -17,15 +16,17 @@ from pathlib import Path
 
 from engines.card import MODELS, Card, load_card, shipped
 from engines.factory import Opened, open_model
-from kiosk import demo, native
+from engines.proof import prove
+from kiosk import demo, golden, native
 from kiosk.camera import Camera
 from kiosk.centerface import CenterFace
 from kiosk.classify import EngineClassifier
 from kiosk.decide import Rules
-from kiosk.errors import CameraError, KioskError, ModelBroken
+from kiosk.ending import release, stop_event, stop_with
+from kiosk.errors import KioskError, ModelBroken
 from kiosk.faces import Faces
 from kiosk.pipeline import Judge, Pipeline
-from kiosk.ports import Listener
+from kiosk.ports import Engine, Listener
 from kiosk.preprocess import InputSpec
 from kiosk.reader import Feed
 from kiosk.report import Report, open_report
@@ -73,15 +74,28 @@ def parse(arguments: list[str] | None = None) -> Options:
 def open_finder(models: ModelSettings, folder: Path = MODELS) -> tuple[CenterFace, Opened]:
     """The face finder that the settings name, or the shipped one, and what runs it. Raises ModelError."""
     card = load_card(models.finder or shipped(folder).finder, folder)
-    opened = open_model(card, models.backends, models.threads)
+    opened = open_model(card, models.backends, models.threads, _prove_finder)
     return CenterFace(opened.engine), opened
+
+
+def _prove_finder(_card: Card, _file: str, engine: Engine) -> None:
+    golden.prove_finder(CenterFace(engine))
 
 
 def open_classifier(models: ModelSettings, folder: Path = MODELS) -> tuple[EngineClassifier, Card, Opened]:
     """The classifier that the settings name, or the shipped one, its card and what runs it. Raises ModelError."""
     card = load_card(models.classifier or shipped(folder).classifier, folder)
-    opened = open_model(card, models.backends, models.threads)
+    opened = open_model(card, models.backends, models.threads, partial(prove, crops=golden.crops()))
     return EngineClassifier(opened.engine, input_of(card), card.temperature), card, opened
+
+
+def engines_in_words(models: ModelSettings) -> str:
+    """What runs each network, and why nothing faster does. Raises ModelError."""
+    (_, finds), (_, card, judges) = open_finder(models), open_classifier(models)
+    for opened in (finds, judges):
+        opened.engine.close()
+    reasons = dict.fromkeys((*finds.refused, *judges.refused))
+    return "; ".join((f"{card.name} runs on {judges.backend}, the face finder on {finds.backend}", *reasons))
 
 
 def input_of(card: Card) -> InputSpec:
@@ -125,21 +139,23 @@ def run(options: Options) -> int:
     judge = partial(open_judge, settings, started_s=time.monotonic())
     if options.selftest:
         # Not feed_of's own result: that the source has no meaning is for its check to say.
-        parts = Parts(lambda: feed_of(source, settings)(), lambda: open_finder(settings.models)[0], judge)  # noqa: PLW0108
+        feed = lambda: feed_of(source, settings)()  # noqa: E731, PLW0108
+        finder = lambda: open_finder(settings.models)[0]  # noqa: E731
+        parts = Parts(feed, finder, judge, partial(engines_in_words, settings.models))
         return selftest(parts.checks(), print)
     kind, feed = kind_of(source), feed_of(source, settings)
     slot: Slot[Frame | Fault] = Slot()
     camera = Camera(feed, slot, live=kind.live)
     listeners: list[Listener] = []
     pipeline = Pipeline(slot, judge(), listeners, time.monotonic)
-    stop = _stop_event(options.seconds)
+    stop = stop_event(options.seconds)
     with contextlib.ExitStack() as stack:
         if options.report:
             listeners.append(Report(stack.enter_context(open_report(options.report)), time.monotonic()))
-        stack.callback(_release, camera)
+        stack.callback(release, camera)
         camera.start(wait=settings.camera.wait)
         stack.callback(pipeline.close)
-        threading.Thread(target=_stop_at_end, args=(camera, stop), name="end of source", daemon=True).start()
+        stop_with(camera, stop)
         if options.headless:
             pipeline.start()
             stop.wait()
@@ -168,31 +184,6 @@ def _show(
 
     wires = Wires(slot, subscribe, stop, time.monotonic, lambda: log.warning("a visitor calls staff"))
     return run_window(wires, settings.screen, os.environ, demo=demo_shown)
-
-
-def _stop_event(seconds: float | None) -> threading.Event:
-    """Set by SIGINT, SIGTERM, or after `seconds`."""
-    stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
-    if seconds is not None:
-        timer = threading.Timer(seconds, stop.set)
-        timer.daemon = True
-        timer.start()
-    return stop
-
-
-def _release(camera: Camera) -> None:
-    if not camera.stop():
-        # A driver that hangs would hold the interpreter at its end; the sentence and the files are written by now.
-        log.error("the camera's driver hangs: the kiosk ends without it")
-        logging.shutdown()
-        os._exit(CameraError.exit_code)
-
-
-def _stop_at_end(camera: Camera, stop: threading.Event) -> None:
-    camera.finished.wait()
-    stop.set()
 
 
 def no_demo() -> demo.Demo:

@@ -12,6 +12,7 @@
     |  +- ChecksumMismatch   23   sha256 differs from the card or the pin
     |  +- EngineFailed       24   the engine raised, or answered NaN
     |  +- EngineUnavailable  25   no backend can run this model here
+    |  +- EngineMismatch     26   answers otherwise than its card says, or a plan of another GPU or version
     +- SettingsError         30
     |  +- SettingsMissing    31
     |  +- SettingsUnknownKey 32
@@ -94,6 +95,12 @@ class EngineUnavailable(ModelError):
     """No backend here can run the model; the text keeps each one's reason."""
 
     exit_code = 25
+
+
+class EngineMismatch(ModelError):
+    """An engine answers otherwise than its card says, or its plan is of another GPU or version."""
+
+    exit_code = 26
 
 
 class SettingsError(KioskError):

@@ -28,10 +28,17 @@ class Parts:
     feed: Callable[[], Feed]
     finder: Callable[[], Finder]
     judge: Callable[[], Judge]
+    engines: Callable[[], str]
+    """Says what runs the networks."""
 
     def checks(self) -> tuple[Check, ...]:
         """All of them."""
-        return (("camera", self._camera), ("face finder", self._finder), ("mask classifier", self._verdicts))
+        return (
+            ("camera", self._camera),
+            ("engines", self.engines),
+            ("face finder", self._finder),
+            ("mask classifier", self._verdicts),
+        )
 
     def _camera(self) -> str:
         with contextlib.closing(self.feed().source) as source:

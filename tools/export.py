@@ -26,7 +26,7 @@ from engines.cpu import OnnxRuntimeEngine
 from kiosk.errors import ModelBroken
 from kiosk.preprocess import InputSpec, to_input
 from kiosk.scene import LABELS, Tensor
-from tools import measure
+from tools import golden, measure
 from tools.data.cache import SIZE, Crops, load
 from tools.data.layouts import read
 from tools.data.samples import SplitKind
@@ -95,6 +95,7 @@ def run(options: Options) -> Card:
             labels=LABELS[: trained.recipe.classes],
             input=spec,
             files={path.name: _sha256(path) for path in (fp16, int8)},
+            golden=golden.answered([fp16, int8], spec),
             temperature=found.temperature,
             operating_point=found.operating_point,
             data=measure.sources(train.samples),
@@ -106,8 +107,7 @@ def run(options: Options) -> Card:
         for path in (fp16, int8):
             with whole(options.out / path.name) as partial:
                 shutil.copyfile(path, partial)
-    with whole(options.out / f"{name}.json") as partial:
-        partial.write_text(card.model_dump_json(indent=1, exclude={"folder", "mixture"}) + "\n", encoding="utf-8")
+    golden.write_card(card, options.out)
     return card
 
 

@@ -25,11 +25,13 @@ import pytest
 from onnx import TensorProto, helper
 
 from engines.card import MODELS
+from kiosk import golden
 from kiosk.__main__ import main, parse
 from kiosk.scene import Reason, Verdict
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ["t", "frame", "track", "verdict", "reason", "age_ms", "latency_ms"]
+ALL_BARE = (-4.0, 4.0, -4.0)
 NO_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 PATIENCE_S = 120.0
 """For a machine that does something else besides; none of these waits where all is well."""
@@ -95,7 +97,9 @@ def place(tmp_path: Path, centerface_file: Path) -> Place:
 def write_card(place: Place) -> None:
     """A card that fits the classifier's file as it is now."""
     sha256 = hashlib.sha256((place.models / "bare.onnx").read_bytes()).hexdigest()
+    answers = dict.fromkeys(golden.crops(), ALL_BARE)
     card = {"name": "bare", "input": {"size": 8}, "files": {"bare.onnx": sha256}}
+    card["golden"] = {"logits": {"bare.onnx": answers}}
     (place.models / "bare.json").write_text(json.dumps(card))
 
 
@@ -109,7 +113,7 @@ def _calls_all_bare() -> onnx.ModelProto:
     ]
     constants = [
         helper.make_tensor("none", TensorProto.FLOAT, [1], [0.0]),
-        helper.make_tensor("bare", TensorProto.FLOAT, [1, 3], [-4.0, 4.0, -4.0]),
+        helper.make_tensor("bare", TensorProto.FLOAT, [1, 3], ALL_BARE),
     ]
     taken = helper.make_tensor_value_info("input", TensorProto.FLOAT, ["n", 3, 8, 8])
     given = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["n", 3])
@@ -244,6 +248,14 @@ def test_a_truncated_model_is_a_sentence_and_22(place: Place) -> None:
     assert_one_sentence(complaints, "bare.onnx cannot be loaded", "again")
 
 
+def test_a_model_that_answers_otherwise_than_its_card_says_is_a_sentence_and_no_verdict(place: Place) -> None:
+    path = place.models / "bare.json"
+    path.write_text(path.read_text().replace("[-4.0, 4.0, -4.0]", "[4.0, -4.0, -4.0]"))
+    code, _, complaints = place.ended("--source", "/dev/video97", "--headless")
+    assert code == 25
+    assert_one_sentence(complaints, "bare.onnx answers the golden pictures otherwise", "restore engines/models/")
+
+
 def test_a_model_with_another_sha256_is_a_sentence_and_23(place: Place) -> None:
     with (place.models / "bare.onnx").open("ab") as file:
         file.write(b"\0")
@@ -308,12 +320,13 @@ def test_the_selftest_names_a_source_that_is_missing_and_a_classifier_that_is_wr
     place: Place, portrait: object, tmp_path: Path
 ) -> None:
     code, said, complaints = place.ended("--selftest", "--source", str(tmp_path / "gone.mp4"))
-    camera, finder, classifier, summary = said.splitlines()
+    camera, engines, finder, classifier, summary = said.splitlines()
     assert code == 1, complaints
     assert camera.startswith("FAILED  camera: There is no file or folder")
+    assert engines == "ok      engines: bare runs on onnxruntime, the face finder on onnxruntime"
     assert finder.startswith("ok      face finder: ")
     assert classifier.startswith("FAILED  mask classifier: judges the act MASK_OK of the demo NO_MASK")
-    assert summary == "2 of 3 checks failed"
+    assert summary == "2 of 4 checks failed"
     assert "Traceback" not in complaints
 
 
@@ -323,8 +336,9 @@ def test_the_selftest_of_a_place_without_networks_says_so_of_each_and_ends_with_
     place.models.mkdir()
     code, said, complaints = place.ended("--selftest", "--source", source)
     assert code == 1, complaints
-    camera, finder, classifier, _ = said.splitlines()
+    camera, engines, finder, classifier, _ = said.splitlines()
     assert camera.startswith("FAILED  camera: " + ("there is no shipped.json" if source == "demo" else "Addresses"))
+    assert engines.startswith("FAILED  engines: there is no shipped.json")
     assert finder.startswith("FAILED  face finder: there is no shipped.json")
     assert classifier.startswith("FAILED  mask classifier: there is no shipped.json")
     assert "Traceback" not in complaints
@@ -339,6 +353,7 @@ def test_the_selftest_of_the_product_passes_and_says_a_sentence_for_each_part() 
     *parts, summary = said.splitlines()
     assert [part.partition(":")[0] for part in parts] == [
         "ok      camera",
+        "ok      engines",
         "ok      face finder",
         "ok      mask classifier",
     ]

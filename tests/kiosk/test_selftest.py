@@ -16,6 +16,7 @@ from kiosk.selftest import WANTED, Parts, selftest
 
 FACE = Detection(Box(170, 70, 270, 200), 0.91, Landmarks((200, 118), (238, 117), (222, 142), (202, 158), (240, 157)))
 """About where the astronaut's face lies."""
+RUNS = "resnet50 runs on onnxruntime; tensorrt: there is no NVIDIA driver"
 
 
 @dataclass
@@ -66,7 +67,7 @@ def said_of(parts: Parts) -> tuple[int, list[str]]:
 
 
 def good_parts(*verdicts: Verdict) -> Parts:
-    return Parts(lambda: Feed(Wall()), lambda: Finds((FACE,)), lambda: Scripted(*(verdicts or WANTED)))
+    return Parts(lambda: Feed(Wall()), lambda: Finds((FACE,)), lambda: Scripted(*(verdicts or WANTED)), lambda: RUNS)
 
 
 @pytest.mark.usefixtures("portrait")
@@ -75,6 +76,7 @@ def test_where_all_is_well_each_part_says_what_it_saw_and_the_code_is_0() -> Non
     assert code == 0
     assert said == [
         "ok      camera: gives 64 x 48 pixels",
+        f"ok      engines: {RUNS}",
         "ok      face finder: sees the portrait's face with score 0.91",
         "ok      mask classifier: tells the demo's bare face, mask and uncovered nose apart",
         "everything is in order",
@@ -90,10 +92,10 @@ def test_a_wrong_verdict_on_any_act_fails_and_is_named(act: int, shown: Verdict)
     verdicts = [*WANTED[:act], shown, *WANTED[act + 1 :]]
     code, said = said_of(good_parts(*verdicts))
     assert code == 1
-    assert said[2].startswith(
+    assert said[3].startswith(
         f"FAILED  mask classifier: judges the act {WANTED[act].value} of the demo {shown.value}: "
     )
-    assert said[3] == "1 of 3 checks failed"
+    assert said[4] == "1 of 4 checks failed"
 
 
 def test_bare_masked_and_wrong_wear_are_all_wanted() -> None:
@@ -103,15 +105,17 @@ def test_bare_masked_and_wrong_wear_are_all_wanted() -> None:
 @pytest.mark.usefixtures("portrait")
 @pytest.mark.parametrize("count", [0, 2])
 def test_a_finder_that_miscounts_the_portraits_faces_fails(count: int) -> None:
-    code, said = said_of(Parts(lambda: Feed(Wall()), lambda: Finds((FACE,) * count), lambda: Scripted(*WANTED)))
+    code, said = said_of(
+        Parts(lambda: Feed(Wall()), lambda: Finds((FACE,) * count), lambda: Scripted(*WANTED), lambda: RUNS)
+    )
     assert code == 1
-    assert said[1].startswith(f"FAILED  face finder: sees {count} faces in a portrait of one: ")
+    assert said[2].startswith(f"FAILED  face finder: sees {count} faces in a portrait of one: ")
 
 
 @pytest.mark.usefixtures("portrait")
 def test_a_source_without_a_picture_fails_and_is_closed() -> None:
     wall = Wall(left=0)
-    code, said = said_of(Parts(lambda: Feed(wall), lambda: Finds((FACE,)), lambda: Scripted(*WANTED)))
+    code, said = said_of(Parts(lambda: Feed(wall), lambda: Finds((FACE,)), lambda: Scripted(*WANTED), lambda: RUNS))
     assert code == 1
     assert said[0].startswith("FAILED  camera: the source holds no picture: ")
     assert said[1].startswith("ok ")
@@ -126,12 +130,14 @@ def test_every_part_is_tried_though_none_opens() -> None:
         lambda: refuse(CameraMissing("no camera: plug one in")),  # type: ignore[arg-type, return-value]
         lambda: refuse(ModelBroken("no finder: fetch it")),  # type: ignore[arg-type, return-value]
         lambda: refuse(ModelBroken("no classifier: fetch it")),  # type: ignore[arg-type, return-value]
+        lambda: refuse(ModelBroken("no engine: fetch it")),  # type: ignore[arg-type, return-value]
     )
     code, said = said_of(parts)
     assert code == 1
     assert said == [
         "FAILED  camera: no camera: plug one in",
+        "FAILED  engines: no engine: fetch it",
         "FAILED  face finder: no finder: fetch it",
         "FAILED  mask classifier: no finder: fetch it",
-        "3 of 3 checks failed",
+        "4 of 4 checks failed",
     ]

@@ -25,6 +25,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from engines.card import MODELS
 from kiosk.scene import LABELS
+from tools import golden
 from tools.run import run_tool
 
 if TYPE_CHECKING:
@@ -162,6 +163,7 @@ def tiny_models(tmp_path: Path) -> Path:
         "temperature": 0.5,
     }
     (folder / "tiny.json").write_text(json.dumps(card))
+    golden.renew("tiny", folder)
     (folder / "shipped.json").write_text(json.dumps({"classifier": "tiny", "finder": "centerface"}))
     return folder
 
