@@ -20,11 +20,11 @@ from kiosk.scene import LABELS, Pixels, Tensor
 if TYPE_CHECKING:
     from engines.card import Card
 
-BOUND = 0.15
-"""The largest root mean square of the logits' differences over all pictures.
+INT8_BOUND, BOUND = 0.25, 0.1
+"""The largest root mean square of the logits' differences over all pictures, of int8 files and of others.
 
-The same file on another backend stays below 0.05; swapped colours cost 0.51 of the shipped ResNet50 and 2.7 of the
-ResNet34, means and deviations of one half 0.35 and 1.0.
+Between onnxruntime and OpenVINO it is 0.20 and less for the shipped int8 files, which they round otherwise. Swapped
+colours cost 0.51 of the shipped ResNet50 and 2.7 of the ResNet34; means and deviations of one half 0.35 and 1.0.
 """
 NEAR = 0.03
 """So near to its reference a probability may lie on the threshold's other side."""
@@ -58,7 +58,7 @@ def prove(card: Card, file: str, engine: Engine, crops: Mapping[str, Pixels]) ->
     if got.shape != wanted.shape:
         raise EngineMismatch(f"{file} answers {got.shape[1]} classes, its card says {wanted.shape[1]}: {REMEDY}")
     off = float(np.sqrt(np.mean((got - wanted) ** 2)))
-    if off > BOUND:
+    if off > (INT8_BOUND if ".int8" in file else BOUND):
         raise EngineMismatch(f"{file} answers the golden pictures otherwise than its card says ({off:.2f}): {REMEDY}")
     flipped = [name for name, other in zip(crops, _flipped(card, got, wanted), strict=True) if other]
     if flipped:

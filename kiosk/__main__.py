@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import logging
+import multiprocessing
 import os
 import sys
 import threading
@@ -14,8 +15,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from engines.build import Watch
 from engines.card import MODELS, Card, load_card, shipped
-from engines.factory import Opened, open_model
+from engines.factory import Opened, Setup, open_model
+from engines.on_gpu import Told, Workshop
+from engines.plans import Plans
 from engines.proof import prove
 from kiosk import demo, golden, native
 from kiosk.camera import Camera
@@ -74,18 +78,26 @@ def parse(arguments: list[str] | None = None) -> Options:
 def open_finder(models: ModelSettings, folder: Path = MODELS) -> tuple[CenterFace, Opened]:
     """The face finder that the settings name, or the shipped one, and what runs it. Raises ModelError."""
     card = load_card(models.finder or shipped(folder).finder, folder)
-    opened = open_model(card, models.backends, models.threads, _prove_finder)
+    opened = open_model(card, Setup(models.backends, models.threads, prove_finder, workshop(), guarded=True))
     return CenterFace(opened.engine), opened
 
 
-def _prove_finder(_card: Card, _file: str, engine: Engine) -> None:
+def workshop(watch: Watch | None = None) -> Workshop:
+    """Where the GPU's engines are built and kept: in this user's state folder, by the XDG specification."""
+    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state")
+    return Workshop(Plans(state / "mask-kiosk/engines"), watch or Told())
+
+
+def prove_finder(_card: Card, _file: str, engine: Engine) -> None:
+    """Raises EngineMismatch where it does not see the portrait's face."""
     golden.prove_finder(CenterFace(engine))
 
 
 def open_classifier(models: ModelSettings, folder: Path = MODELS) -> tuple[EngineClassifier, Card, Opened]:
     """The classifier that the settings name, or the shipped one, its card and what runs it. Raises ModelError."""
     card = load_card(models.classifier or shipped(folder).classifier, folder)
-    opened = open_model(card, models.backends, models.threads, partial(prove, crops=golden.crops()))
+    proof = partial(prove, crops=golden.crops())
+    opened = open_model(card, Setup(models.backends, models.threads, proof, workshop(), guarded=True))
     return EngineClassifier(opened.engine, input_of(card), card.temperature), card, opened
 
 
@@ -139,14 +151,12 @@ def run(options: Options) -> int:
     judge = partial(open_judge, settings, started_s=time.monotonic())
     if options.selftest:
         # Not feed_of's own result: that the source has no meaning is for its check to say.
-        feed = lambda: feed_of(source, settings)()  # noqa: E731, PLW0108
-        finder = lambda: open_finder(settings.models)[0]  # noqa: E731
+        feed, finder = lambda: feed_of(source, settings)(), lambda: open_finder(settings.models)[0]  # noqa: PLW0108
         parts = Parts(feed, finder, judge, partial(engines_in_words, settings.models))
         return selftest(parts.checks(), print)
     kind, feed = kind_of(source), feed_of(source, settings)
     slot: Slot[Frame | Fault] = Slot()
-    camera = Camera(feed, slot, live=kind.live)
-    listeners: list[Listener] = []
+    camera, listeners = Camera(feed, slot, live=kind.live), list[Listener]()
     pipeline = Pipeline(slot, judge(), listeners, time.monotonic)
     stop = stop_event(options.seconds)
     with contextlib.ExitStack() as stack:
@@ -193,6 +203,7 @@ def no_demo() -> demo.Demo:
 
 def main(arguments: list[str] | None = None) -> int:
     """Entry of `python -m kiosk`: an error of ours is a sentence and an exit code, not a traceback."""
+    multiprocessing.freeze_support()  # a bundle's child processes begin here, too
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
     native.prepare(os.environ)
     options = parse(arguments)

@@ -42,7 +42,12 @@ class ModelSettings(_Section):
 
     classifier: str = ""
     finder: str = ""
-    backends: tuple[Literal["tensorrt", "tensorrt-rtx", "openvino", "onnxruntime"], ...] = ("onnxruntime",)
+    backends: tuple[Literal["tensorrt", "tensorrt-rtx", "openvino", "onnxruntime"], ...] = (
+        "tensorrt",
+        "tensorrt-rtx",
+        "onnxruntime",
+    )
+    """Tried in this order; what runs, and why nothing before it does, is told by `--selftest`."""
     threads: int = Field(2, ge=1, le=64)
 
 

@@ -1,7 +1,8 @@
 """Makes what the kiosk runs from trained weights: `python -m tools.export RUN --data DIR [--size PX]`.
 
-Writes NAME.fp16.onnx (fp16 weights, float32 input and output, for TensorRT), NAME.int8-cpu.onnx (static QDQ, for
-onnxruntime) and the card NAME.json with what both were measured to do on rows not trained on.
+Writes NAME.fp16.onnx (fp16 weights, float32 input and output, for TensorRT), NAME.int8-cpu.onnx and
+NAME.int8-trt.onnx (static QDQ, for onnxruntime and for TensorRT) and the card NAME.json with what they were measured to
+do on rows not trained on.
 """
 
 from __future__ import annotations
@@ -82,29 +83,35 @@ def run(options: Options) -> Card:
     spec = replace(trained.recipe.spec, size=size)
     train, held_out = _crops(options, trained.asked["split"])
     with tempfile.TemporaryDirectory() as folder:
-        full, fp16, int8 = (Path(folder) / f"{name}.{kind}.onnx" for kind in ("full", "fp16", "int8-cpu"))
+        full, *files = (Path(folder) / f"{name}.{kind}.onnx" for kind in ("full", "fp16", "int8-cpu", "int8-trt"))
+        fp16, int8, int8_trt = files
         to_onnx(trained.net, size, full)
         to_fp16(full, fp16)
         to_int8(full, int8, _Calibration(train, spec))
-        reference = logits_of(OnnxRuntimeEngine(full), held_out, spec, "measuring float32")
-        shipped = logits_of(OnnxRuntimeEngine(int8), held_out, spec, "measuring int8")
+        to_int8(full, int8_trt, _Calibration(train, spec), tensorrt=True)
+        reference, shipped, other = (
+            logits_of(OnnxRuntimeEngine(path), held_out, spec, f"measuring {path.name}")
+            for path in (full, int8, int8_trt)
+        )
         found = measure.measure(reference, shipped, held_out.samples)
-        _check(found, name)
+        on_tensorrt = measure.measure(reference, other, held_out.samples)
+        for rounded in (found, on_tensorrt):
+            _check(rounded, name)
         card = Card(
             name=name,
             labels=LABELS[: trained.recipe.classes],
             input=spec,
-            files={path.name: _sha256(path) for path in (fp16, int8)},
-            golden=golden.answered([fp16, int8], spec),
+            files={path.name: _sha256(path) for path in files},
+            golden=golden.answered(files, spec),
             temperature=found.temperature,
             operating_point=found.operating_point,
             data=measure.sources(train.samples),
-            measured=found.as_dict(),
+            measured=found.as_dict() | {"int8_trt_agrees": on_tensorrt.int8_agrees.as_dict()},
             command=_command(trained),
             commit=_commit(),
             notice=NOTICE,
         )
-        for path in (fp16, int8):
+        for path in files:
             with whole(options.out / path.name) as partial:
                 shutil.copyfile(path, partial)
     golden.write_card(card, options.out)

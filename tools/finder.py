@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engines.card import load_card, shipped
-from engines.factory import open_model
+from engines.factory import Setup, open_model
 from kiosk.centerface import CenterFace
 
 CROP_SIDE = 256
@@ -12,4 +12,4 @@ CROP_SIDE = 256
 def open_crop_finder() -> CenterFace:
     """CenterFace for pictures that a face nearly fills."""
     card = load_card(shipped().finder)
-    return CenterFace(open_model(card, ("onnxruntime",)).engine, CROP_SIDE, CROP_SIDE)
+    return CenterFace(open_model(card, Setup()).engine, CROP_SIDE, CROP_SIDE)

@@ -1,4 +1,4 @@
-"""A network's ONNX files: float32, fp16 for TensorRT, and static int8 for onnxruntime on a CPU."""
+"""A network's ONNX files: float32, fp16 for TensorRT, and static int8, one for onnxruntime and one for TensorRT."""
 
 from __future__ import annotations
 
@@ -42,8 +42,9 @@ def to_fp16(source: Path, target: Path) -> None:
     onnx.save(model.model, target)
 
 
-def to_int8(source: Path, target: Path, calibration: CalibrationDataReader) -> None:
-    """Static QDQ, weights per channel."""
+def to_int8(source: Path, target: Path, calibration: CalibrationDataReader, *, tensorrt: bool = False) -> None:
+    """Static QDQ, weights per channel. For TensorRT symmetric, and the biases as they are: it takes no int32 ones."""
+    symmetric = {"ActivationSymmetric": True, "WeightSymmetric": True, "QuantizeBias": False}
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "ready.onnx"
         quant_pre_process(str(source), str(ready))
@@ -53,6 +54,7 @@ def to_int8(source: Path, target: Path, calibration: CalibrationDataReader) -> N
             calibration,
             quant_format=QuantFormat.QDQ,
             per_channel=True,
-            activation_type=QuantType.QUInt8,
+            activation_type=QuantType.QInt8 if tensorrt else QuantType.QUInt8,
             weight_type=QuantType.QInt8,
+            extra_options=symmetric if tensorrt else {},
         )

@@ -12,7 +12,7 @@ import torch
 from rich.progress import track
 
 from engines.card import FILE, MODELS, Card, Mixture, load_card, read_mixture, shipped
-from engines.factory import open_model
+from engines.factory import Setup, open_model
 from kiosk.errors import KioskError, ModelBroken, ModelMissing
 from kiosk.ports import Engine
 from kiosk.preprocess import InputSpec, normalise, resize, to_input
@@ -118,7 +118,7 @@ def _of_run(folder: Path) -> Predictor:
 def _of_card(card: Card) -> Predictor:
     if card.input is None:
         raise KioskError(f"{card.name} finds faces and judges none: give a classifier")
-    spec, engine = card.input, open_model(card, ("onnxruntime",)).engine
+    spec, engine = card.input, open_model(card, Setup()).engine
     point = card.operating_point
     sha256 = next((value for name, value in card.files.items() if name.endswith(CPU_FILE)), "")
     return Predictor(

@@ -1,18 +1,27 @@
-"""Tiny ONNX files, made on the spot: an engine is proven on the real runtime without any weights."""
+"""What tests of engines share: tiny ONNX files, made on the spot, and a made-up GPU with a made-up TensorRT on it."""
 
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
+import threading
+import weakref
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+import numpy as np
 import onnx
 import pytest
 from onnx import TensorProto, helper
 
+from kiosk.errors import EngineFailed
+
 MakeModel = Callable[..., Path]
+FAKE_TENSORRT = Path(__file__).parents[1] / "fixtures" / "fake_tensorrt.py"
 
 
 @pytest.fixture
@@ -46,3 +55,116 @@ def write_card(tmp_path: Path) -> Callable[..., None]:
         (tmp_path / "tiny.json").write_text(json.dumps(card))
 
     return write
+
+
+@dataclass
+class FakeGpu:
+    """A device in this process's memory, its knobs and its books. Its stream runs when it is waited for, not before."""
+
+    tensorrt: ModuleType
+    module: str = "tensorrt"
+    version: str = "10.7"
+    stream: int = 77
+    no_room: bool = False
+    stops: bool = False
+    refuses_shapes: bool = False
+    records: bool = True
+    calls: list[str] = field(default_factory=list)
+    memory: dict[int, np.ndarray] = field(default_factory=dict)
+    queue: list[Callable[[], None]] = field(default_factory=list)
+    recording: list[Callable[[], None]] | None = None
+    living: weakref.WeakSet[Any] = field(default_factory=weakref.WeakSet)
+    outlived: list[str] = field(default_factory=list)
+    """What of TensorRT was still there when the GPU's memory was closed."""
+    configs: list[Any] = field(default_factory=list)
+    """Of every build, in order."""
+
+    def cuda(self) -> FakeCuda:
+        return FakeCuda(self)
+
+    @property
+    def trt(self) -> ModuleType:
+        """fixtures/fake_tensorrt.py, on this GPU."""
+        return self.tensorrt.module(self)
+
+    def put(self, work: Callable[[], None]) -> None:
+        (self.queue if self.recording is None else self.recording).append(work)
+
+
+class FakeCuda:
+    """engines.cuda.Cuda on a FakeGpu; fresh memory holds NaN."""
+
+    stream = property(lambda self: self.gpu.stream)
+
+    def __init__(self, gpu: FakeGpu) -> None:
+        self.gpu, self.thread, self.closed = gpu, threading.get_ident(), False
+        gpu.calls.append("open")
+
+    def does(self, call: str) -> None:
+        if self.closed or threading.get_ident() != self.thread:
+            raise EngineFailed("closed, or of another thread")
+        self.gpu.calls.append(call)
+
+    def pinned(self, shape: tuple[int, ...]) -> np.ndarray:
+        self.does("pinned")
+        return np.full(shape, np.nan, np.float32)
+
+    def allocate(self, nbytes: int) -> int:
+        self.does("allocate")
+        address = 4096 * (len(self.gpu.memory) + 1)
+        self.gpu.memory[address] = np.full(nbytes, 255, np.uint8)
+        return address
+
+    def upload(self, address: int, host: np.ndarray) -> None:
+        self.does("upload")
+        self.gpu.put(lambda: self.device(address, host).__setitem__(slice(None), host))
+
+    def download(self, host: np.ndarray, address: int) -> None:
+        self.does("download")
+        self.gpu.put(lambda: host.__setitem__(slice(None), self.device(address, host)))
+
+    def device(self, address: int, like: np.ndarray) -> np.ndarray:
+        return self.gpu.memory[address][: like.nbytes].view(np.float32).reshape(like.shape)
+
+    def synchronise(self) -> None:
+        self.does("synchronise")
+        while self.gpu.queue:
+            self.gpu.queue.pop(0)()
+
+    def capture(self, enqueue: Callable[[], None]) -> Callable[[], None] | None:
+        self.does("capture")
+        if not self.gpu.records:
+            return None
+        self.gpu.recording = []
+        try:
+            enqueue()
+            recorded = self.gpu.recording
+        except EngineFailed:
+            return None
+        finally:
+            self.gpu.recording = None
+        return lambda: self.does("launch") or self.gpu.queue.extend(recorded)
+
+    def close(self) -> None:
+        if not self.closed:
+            self.does("close")
+            self.closed = True
+            self.gpu.queue.clear()
+            self.gpu.outlived += [type(thing).__name__ for thing in self.gpu.living]
+            self.gpu.memory.clear()
+
+
+@pytest.fixture(scope="session")
+def fake_tensorrt() -> ModuleType:
+    """fixtures/fake_tensorrt.py."""
+    spec = importlib.util.spec_from_file_location("fake_tensorrt", FAKE_TENSORRT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def gpu(fake_tensorrt: ModuleType) -> FakeGpu:
+    return FakeGpu(fake_tensorrt)

