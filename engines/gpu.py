@@ -53,6 +53,15 @@ def probe(load: Loader = ctypes.CDLL) -> Gpu:
     return Gpu(name.value.decode(errors="replace"), (major, minor), f"{version // 1000}.{version % 1000 // 10}")
 
 
+def in_words(look: Callable[[], Gpu] = probe) -> str:
+    """What is there, or why nothing is, for a report."""
+    try:
+        gpu = look()
+    except EngineUnavailable as error:
+        return str(error)
+    return f"{gpu.name}, {gpu.sm}, driver for CUDA {gpu.driver}"
+
+
 def _number(library: Any, step: str, *arguments: int) -> int:
     """What a step writes to the int that its first parameter points to."""
     value = ctypes.c_int()

@@ -92,8 +92,12 @@ class Workshop:
 
 def key_of(card: Card, path: Path, backend: str, trt: ModuleType, gpu: Gpu) -> Key:
     """Of the plan of this file of the card's, on this GPU."""
-    shapes = Shapes.of(card.input.size if card.input else None)
-    return Key(card.files[path.name], backend, str(trt.__version__), gpu.name, gpu.sm, gpu.driver, shapes)
+    return Key(card.files[path.name], backend, str(trt.__version__), gpu.name, gpu.sm, gpu.driver, shapes_of(card))
+
+
+def shapes_of(card: Card) -> Shapes:
+    """What the card's network takes: a classifier's pictures, or the face finder's."""
+    return Shapes.of(card.input.size if card.input else None)
 
 
 def gpu_file(card: Card, precision: str = "") -> Path:

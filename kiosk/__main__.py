@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import logging
 import multiprocessing
@@ -11,24 +10,27 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from engines.build import Watch
 from engines.card import MODELS, Card, load_card, shipped
-from engines.factory import Opened, Setup, open_model
-from engines.on_gpu import Told, Workshop
+from engines.factory import Opened, Prove, Setup, open_model
+from engines.gpu import in_words
+from engines.on_gpu import Told, Workshop, shapes_of
 from engines.plans import Plans
 from engines.proof import prove
+from engines.trt import MODULES
 from kiosk import demo, golden, native
 from kiosk.camera import Camera
 from kiosk.centerface import CenterFace
 from kiosk.classify import EngineClassifier
 from kiosk.decide import Rules
 from kiosk.ending import release, stop_event, stop_with
+from kiosk.engine_check import Candidate, check, write
 from kiosk.errors import KioskError, ModelBroken
 from kiosk.faces import Faces
+from kiosk.options import Options, parse
 from kiosk.pipeline import Judge, Pipeline
 from kiosk.ports import Engine, Listener
 from kiosk.preprocess import InputSpec
@@ -42,37 +44,6 @@ from kiosk.slot import Slot
 from kiosk.sources import SourceKind, kind_of, open_feed, resolve
 
 log = logging.getLogger("kiosk")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The command line, parsed."""
-
-    source: str | None = None
-    config: Path | None = None
-    headless: bool = False
-    report: Path | None = None
-    seconds: float | None = None
-    selftest: bool = False
-
-
-def parse(arguments: list[str] | None = None) -> Options:
-    """The command line; argparse ends with 2 where it is wrong."""
-    parser = argparse.ArgumentParser(
-        prog="python -m kiosk", description="Looks at visitors and tells who wears a mask."
-    )
-    parser.add_argument(
-        "--source", help="a camera's number, /dev/videoN, a file, a folder, an http(s) or rtsp URL, demo"
-    )
-    parser.add_argument("--config", type=Path, help="the site's settings (TOML)")
-    parser.add_argument("--headless", action="store_true", help="run without a window")
-    parser.add_argument("--report", type=Path, help="write a JSON line per change of verdict or reason to this file")
-    parser.add_argument("--seconds", type=float, help="end by itself after so long")
-    parser.add_argument("--selftest", action="store_true", help="check everything, say what is wrong, and end")
-    given = parser.parse_args(arguments)
-    if given.seconds is not None and not 0 < given.seconds <= threading.TIMEOUT_MAX:
-        parser.error("--seconds is above 0")
-    return Options(**vars(given))
 
 
 def open_finder(models: ModelSettings, folder: Path = MODELS) -> tuple[CenterFace, Opened]:
@@ -108,6 +79,26 @@ def engines_in_words(models: ModelSettings) -> str:
         opened.engine.close()
     reasons = dict.fromkeys((*finds.refused, *judges.refused))
     return "; ".join((f"{card.name} runs on {judges.backend}, the face finder on {finds.backend}", *reasons))
+
+
+def check_engines(models: ModelSettings, report: Path | None) -> int:
+    """Every network by every backend that could run it: 0 where a GPU's runs each, else 1. Raises KioskError."""
+    faces = load_card(models.finder or shipped().finder)
+    judges = load_card(models.classifier or shipped().classifier)
+    proofs: dict[str, Prove] = {faces.name: prove_finder, judges.name: partial(prove, crops=golden.crops())}
+    candidates = [
+        Candidate(card.name, backend, partial(_opened, card, backend, proofs[card.name]), shapes_of(card).usual)
+        for card in (faces, judges)
+        for backend in dict.fromkeys((*MODULES, *models.backends))
+    ]
+    found = check(candidates, print, time.monotonic)
+    if report:
+        write(report, found, in_words())
+    return 0 if {each.model for each in found if each.backend in MODULES and not each.trouble} == set(proofs) else 1
+
+
+def _opened(card: Card, backend: str, proof: Prove) -> Engine:
+    return open_model(card, Setup((backend,), prove=proof, workshop=workshop())).engine
 
 
 def input_of(card: Card) -> InputSpec:
@@ -147,6 +138,8 @@ def feed_of(source: str, settings: Settings) -> Callable[[], Feed]:
 def run(options: Options) -> int:
     """Run the kiosk to its end; the exit code. Raises KioskError."""
     settings = load(options.config)
+    if options.gpu:
+        return check_engines(settings.models, options.report)
     source = resolve(options.source or settings.camera.source)
     judge = partial(open_judge, settings, started_s=time.monotonic())
     if options.selftest:

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from rich.progress import Progress
 
-from engines.build import Shapes, Watch, build
+from engines.build import Watch, build
 from engines.card import MODELS, Card, load_card, members_of
 from engines.factory import ON_CPU, Prove, Setup, open_model
 from engines.gpu import Gpu, probe
-from engines.on_gpu import gpu_file, key_of
+from engines.on_gpu import gpu_file, key_of, shapes_of
 from engines.plans import Plans
 from engines.proof import prove
 from engines.trt import MODULES, load_module
@@ -94,7 +94,7 @@ def _from_afar(options: Options, card: Card, target: str, watch: Watch) -> str:
         raise KioskError(f"{options.backend} builds nothing for another machine: leave out --for")
     trt, path = load_module(options.backend), gpu_file(card, options.precision)
     key = key_of(card, path, options.backend, trt, _kind(target)).from_afar
-    built = build(trt, path, Shapes.of(card.input.size if card.input else None), watch, capability=target)
+    built = build(trt, path, shapes_of(card), watch, capability=target)
     if trouble := Plans(options.out).write(key, built.plan):
         raise KioskError(trouble)
     return (

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from engines.gpu import Gpu, probe
+from engines.gpu import Gpu, in_words, probe
 from kiosk.errors import EngineUnavailable
 
 STEPS = ["cuInit", "cuDriverGetVersion", "cuDeviceGetCount", "cuDeviceGet", "cuDeviceGetName", "cuDeviceGetAttribute"]
@@ -130,3 +130,12 @@ def test_this_machine_without_a_driver_is_told_so() -> None:
             probe()
     else:
         pytest.skip("there is an NVIDIA driver here")
+
+
+def test_in_words_it_is_what_is_there_or_why_nothing_is() -> None:
+    assert in_words(lambda: Gpu("NVIDIA Orin", (8, 7), "12.6")) == "NVIDIA Orin, SM87, driver for CUDA 12.6"
+
+    def nothing() -> Gpu:
+        raise EngineUnavailable("there is no NVIDIA driver here")
+
+    assert in_words(nothing) == "there is no NVIDIA driver here"

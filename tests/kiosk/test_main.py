@@ -330,6 +330,28 @@ def test_the_selftest_names_a_source_that_is_missing_and_a_classifier_that_is_wr
     assert "Traceback" not in complaints
 
 
+def test_the_gpus_engines_are_checked_and_the_report_says_why_none_runs(
+    place: Place, portrait: object, tmp_path: Path
+) -> None:
+    report = tmp_path / "gpu.json"
+    code, said, complaints = place.ended("--selftest", "--gpu", "--report", str(report))
+    told = json.loads(report.read_text())
+    found = {(each["model"], each["backend"]): each["trouble"] for each in told["engines"]}
+    assert set(found) == {(m, b) for m in ("bare", "centerface") for b in ("tensorrt", "tensorrt-rtx", "onnxruntime")}
+    assert found["bare", "onnxruntime"] == found["centerface", "onnxruntime"] == ""
+    assert said.count("ok  ") + said.count("FAILED  ") == 6
+    assert "Traceback" not in complaints
+    on_gpu = {model for (model, backend), trouble in found.items() if backend != "onnxruntime" and not trouble}
+    assert code == (0 if on_gpu == {"bare", "centerface"} else 1)
+
+
+def test_a_check_of_the_gpu_is_a_selftest(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(["--gpu"])
+    assert ended.value.code == 2
+    assert "--selftest" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("source", ["demo", "ftp://camera/door"])
 def test_the_selftest_of_a_place_without_networks_says_so_of_each_and_ends_with_1(place: Place, source: str) -> None:
     shutil.rmtree(place.models)

@@ -1,0 +1,47 @@
+"""The command line of `python -m kiosk`."""
+
+from __future__ import annotations
+
+import argparse
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The command line, parsed."""
+
+    source: str | None = None
+    config: Path | None = None
+    headless: bool = False
+    report: Path | None = None
+    seconds: float | None = None
+    selftest: bool = False
+    gpu: bool = False
+
+
+def parse(arguments: list[str] | None = None) -> Options:
+    """The command line; argparse ends with 2 where it is wrong."""
+    parser = argparse.ArgumentParser(
+        prog="python -m kiosk", description="Looks at visitors and tells who wears a mask."
+    )
+    parser.add_argument(
+        "--source", help="a camera's number, /dev/videoN, a file, a folder, an http(s) or rtsp URL, demo"
+    )
+    parser.add_argument("--config", type=Path, help="the site's settings (TOML)")
+    parser.add_argument("--headless", action="store_true", help="run without a window")
+    parser.add_argument(
+        "--report",
+        type=Path,
+        help="write a JSON line per change of verdict or reason to this file",
+    )
+    parser.add_argument("--seconds", type=float, help="end by itself after so long")
+    parser.add_argument("--selftest", action="store_true", help="check everything, say what is wrong, and end")
+    parser.add_argument("--gpu", action="store_true", help="with --selftest: prove and time the engines, into --report")
+    given = parser.parse_args(arguments)
+    if given.seconds is not None and not 0 < given.seconds <= threading.TIMEOUT_MAX:
+        parser.error("--seconds is above 0")
+    if given.gpu and not given.selftest:
+        parser.error("--gpu goes with --selftest")
+    return Options(**vars(given))
