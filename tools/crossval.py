@@ -11,10 +11,10 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 from rich.console import Console
@@ -24,12 +24,12 @@ from tools import train
 from tools.data import cache, layouts, parts
 from tools.data.samples import Sample
 from tools.finder import open_crop_finder
-from tools.metrics import BARE, INCORRECT, MASKED, with_vs_without
+from tools.metrics import BARE, INCORRECT, MASKED, fit_temperature, shipped_threshold, with_vs_without
 from tools.nets import SYSTEMS, find_recipe
 from tools.page import write_page
 from tools.predict import open_predictor
 from tools.report.crossed import Crossed, Kind, Part, read_part, share
-from tools.report.judged import Judged, admitted, operating_point
+from tools.report.judged import Judged
 from tools.run import run_tool
 from tools.training.options import Options as Trained
 from tools.training.options import count
@@ -39,8 +39,8 @@ By = Literal["source", "wrong-wear", "both"]
 KINDS: dict[str, Kind] = {"source": "source", "wrong": "wrong-wear"}
 """What a part's name begins with, and the page it is on."""
 Train = Callable[[Trained], Path]
-Judge = Callable[[Path, list[Sample], str, str], Part]
-"""From a run's folder, all samples, what the run left out and the part of it that counts, to what was measured."""
+Judge = Callable[[Path, list[Sample], str], list[Part]]
+"""From a run's folder, all samples and what the run left out to what was measured of each part of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,10 @@ def run(options: Options, training: Train = train.run, judge: Judge | None = Non
         if not all(record.is_file() for record in records.values()):
             console.print(f"{left_out} ({place} of {len(chosen)})")
             training(asked)
-        for part, record in records.items():
-            if not record.is_file():
-                measured = (judge or judge_run)(asked.out, samples, left_out, part)
-                with whole(record) as partial:
+            for measured in (judge or judge_run)(asked.out, samples, left_out):
+                with whole(records[measured.part]) as partial:
                     partial.write_text(measured.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        for part, record in records.items():
             found = read_part(record, options.name, options.recipe)
             console.print(str(found))
             done.setdefault(KINDS[part.partition("=")[0]], []).append(found)
@@ -119,37 +118,42 @@ def _runs(options: Options, samples: list[Sample]) -> list[str]:
     return ["+".join(part for part in pair if part) for pair in pairs]
 
 
-def judge_run(folder: Path, samples: list[Sample], left_out: str, part: str) -> Part:
-    """The part's rows, at the threshold that the run's own validation rows give."""
-    predictor, sides = open_predictor(folder), _sides(samples, left_out, part)
+def judge_run(folder: Path, samples: list[Sample], left_out: str) -> list[Part]:
+    """Each part of what the run left out, at the threshold that would be shipped for its own validation rows."""
+    predictor = open_predictor(folder)
+    trained = dict(zip(samples, parts.hold_out(samples, left_out), strict=True))
     crops = cache.load(samples, cache.SIZE, folder.parent / "cache", open_crop_finder())
-    crops = crops.of([place for place, one in enumerate(crops.samples) if one in sides])
-    asked = tuple(replace(one, split=sides[one]) for one in crops.samples)
-    judged = Judged(asked, predictor.logits(crops.bgr, f"judging {len(crops.samples):,} faces"))
-    point = operating_point(judged, (1.0, None))
-    tested = judged.of(judged.side("test"))
-    passed, labels = admitted(tested, point), tested.labels
-    sources, wrong = np.asarray([sample.source for sample in tested.samples]), labels == INCORRECT
-    return Part(
-        part=part,
-        name=predictor.name,
-        recipe=predictor.origin.recipe,
-        threshold=point.threshold,
-        with_vs_without=share(with_vs_without(tested.shares(point.temperature)[:, MASKED], labels)),
-        false_admit_bare=share(passed[labels == BARE]),
-        false_admit_wrong=share(passed[wrong]),
-        false_refusal=share(~passed[labels == MASKED]),
-        wrong_by_source={str(name): share(passed[wrong & (sources == name)]) for name in np.unique(sources[wrong])},
-    )
+    people = [one.person and trained[one].split != "train" for one in crops.samples]
+    crops = crops.of([place for place, here in enumerate(people) if here])
+    logits = predictor.logits(crops.bgr, f"judging {len(crops.samples):,} faces")
+    every = Judged(tuple(trained[one] for one in crops.samples), logits)
+    temperature, threshold = _operating_point(every.of(every.side("val")))
+    found = []
+    for part in left_out.split("+"):
+        of_part = dict(zip(samples, parts.hold_out(samples, part), strict=True))
+        tested = every.of(np.asarray([of_part[one].split == "test" for one in crops.samples], bool))
+        names = {"part": part, "name": predictor.name, "recipe": predictor.origin.recipe, "threshold": threshold}
+        found.append(Part(**names, **_rates(tested, temperature, threshold)))
+    return found
 
 
-def _sides(samples: list[Sample], left_out: str, part: str) -> dict[Sample, str]:
-    """Of the people: "test" for those of the part, "val" for those that the run was validated on."""
-    of_part, of_run = (parts.hold_out(samples, one) for one in (part, left_out))
+def _operating_point(val: Judged) -> tuple[float, float]:
+    """The temperature and the threshold that export would write into the card."""
+    temperature = round(fit_temperature(val.logits, val.known), 4)
+    admit = val.shares(temperature)[:, MASKED]
+    return temperature, shipped_threshold(admit[val.labels == BARE], admit[val.labels == MASKED])
+
+
+def _rates(tested: Judged, temperature: float, threshold: float) -> dict[str, Any]:
+    admit, labels = tested.shares(temperature)[:, MASKED], tested.labels
+    passed, wrong = admit >= threshold, labels == INCORRECT
+    sources = np.asarray([sample.source for sample in tested.samples])
     return {
-        sample: "test" if tested.split == "test" else "val"
-        for sample, tested, trained in zip(samples, of_part, of_run, strict=True)
-        if sample.person and (tested.split == "test" or trained.split == "val")
+        "with_vs_without": share(with_vs_without(admit, labels)),
+        "false_admit_bare": share(passed[labels == BARE]),
+        "false_admit_wrong": share(passed[wrong]),
+        "false_refusal": share(~passed[labels == MASKED]),
+        "wrong_by_source": {str(name): share(passed[wrong & (sources == name)]) for name in np.unique(sources[wrong])},
     }
 
 
