@@ -42,11 +42,10 @@ class Cuda:
         self._thread = threading.get_ident()
         self._closed = False
         self._held = ExitStack()
-        try:
+        with ExitStack() as failing:
+            failing.push(self._held)
             self._library = kind(driver, self._held)
-        except BaseException:
-            self._held.close()
-            raise
+            failing.pop_all()
         self.provider = kind.name
         self.stream = self._library.stream
         """The handle that TensorRT's execute_async_v3 takes."""

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TookTooLong
+from contextlib import ExitStack
 from typing import Any
 
 from kiosk.errors import EngineFailed
@@ -28,11 +29,10 @@ class OwnedEngine:
         self._hangs = False
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
         self._thread.start()
-        try:
+        with ExitStack() as failing:
+            failing.callback(self._jobs.put, None)
             self._engine: Engine | None = self._ask(open_engine).result()
-        except BaseException:
-            self._jobs.put(None)
-            raise
+            failing.pop_all()
 
     def infer(self, batch: Tensor) -> Mapping[str, Tensor]:
         """As the engine's. Raises EngineFailed, also where it takes longer than the limit; then it is lost for good."""
