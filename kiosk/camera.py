@@ -83,7 +83,8 @@ class Camera:
         if self._patient:
             return
         self._ready.wait()
-        if self.error is not None:
+        # What went wrong after the first picture is for `finished` to tell.
+        if self.error is not None and not self._sequence:
             self.stop()
             raise self.error
 
