@@ -30,7 +30,6 @@ from kiosk.ending import release, stop_event, stop_with
 from kiosk.engine_check import Candidate, check, write
 from kiosk.errors import KioskError, ModelBroken
 from kiosk.faces import Faces
-from kiosk.follow import Following
 from kiosk.options import Options, parse
 from kiosk.pipeline import Judge, Pipeline
 from kiosk.ports import Engine, Listener
@@ -115,12 +114,7 @@ def open_judge(settings: Settings, started_s: float) -> Judge:
     log.info("%s runs on %s%s", card.name, opened.backend, "".join(f"; {reason}" for reason in opened.refused))
     point = card.operating_point
     rules = Rules(threshold=point.threshold) if point else Rules()
-    return Judge(Faces(following(open_finder(settings.models)[1].engine), settings.zone), classifier, rules, started_s)
-
-
-def following(engine: Engine) -> Following:
-    """A camera's face finder over CenterFace's engine; one face is followed in a window of 160 pixels."""
-    return Following(CenterFace(engine), CenterFace(engine, once=True), CenterFace(engine, 160, 160, once=True))
+    return Judge(Faces(open_finder(settings.models)[0], settings.zone), classifier, rules, started_s)
 
 
 def open_demo(camera: CameraSettings, finder: CenterFace) -> Callable[[], demo.Demo]:

@@ -43,14 +43,12 @@ class _Canvas:
 class CenterFace:
     """The finder port over an engine whose outputs are heatmap, scale, offset and landmarks maps.
 
-    The picture is letterboxed to `width` x `height` (multiples of 32). Faces below `threshold` are left out. `once`:
-    what the first look does not find is not there.
+    The picture is letterboxed to `width` x `height` (multiples of 32). Faces below `threshold` are left out.
     """
 
-    def __init__(
-        self, engine: Engine, width: int = 480, height: int = 352, threshold: float = 0.3, *, once: bool = False
-    ) -> None:
-        self._engine, self._threshold, self._once = engine, threshold, once
+    def __init__(self, engine: Engine, width: int = 480, height: int = 352, threshold: float = 0.3) -> None:
+        self._engine = engine
+        self._threshold = threshold
         self._whole, self._half = _Canvas(width, height), _Canvas(width // 2, height // 2)
 
     def find(self, bgr: Pixels) -> list[Detection]:
@@ -61,7 +59,7 @@ class CenterFace:
         masked faces, too: at last it looks for those at half the size, a quarter of the work.
         """
         found = self._find(bgr, self._whole)
-        if found or self._once:
+        if found:
             return found
         turned = self._find(np.asarray(cv2.rotate(bgr, cv2.ROTATE_180), np.uint8), self._whole)
         sure = [_turned_back(face, bgr) for face in turned if face.score >= SURE]

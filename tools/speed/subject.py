@@ -6,14 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from engines.card import Card, members_of
 from engines.factory import cpu_file
 from kiosk import demo
-from kiosk.__main__ import following, input_of, no_demo, open_classifier, open_finder
+from kiosk.__main__ import input_of, no_demo, open_classifier, open_finder
 from kiosk.classify import EngineClassifier
 from kiosk.decide import Rules
 from kiosk.errors import KioskError
@@ -34,8 +33,7 @@ class Subject:
     """Networks that are open, and a source that can be opened again and again."""
 
     source: str
-    finder: Callable[[], Finder]
-    """Opens a new one over the same network: it remembers whom it follows."""
+    finder: Finder
     engine: Engine
     card: Card
     backend: str
@@ -44,7 +42,7 @@ class Subject:
 
     def judge(self, watch: Stopwatch, started_s: float = 0.0) -> Judge:
         """The kiosk's own stages, with stopwatches in their ports."""
-        faces = Faces(TimedFinder(self.finder(), watch), self.settings.zone)
+        faces = Faces(TimedFinder(self.finder, watch), self.settings.zone)
         engine = TimedEngine(self.engine, watch)
         classifier = EngineClassifier(engine, input_of(self.card), self.card.temperature)
         return Judge(faces, TimedClassifier(classifier, watch), Rules(), started_s)
@@ -94,12 +92,12 @@ class Subject:
 def open_subject(source: str, models: Path, stack: ExitStack) -> Subject:
     """The shipped networks with the settings' defaults; `stack` closes them. Raises KioskError."""
     settings = Settings()
-    finder, finds = open_finder(settings.models, models)
-    stack.enter_context(closing(finds.engine))
+    finder, engine = open_finder(settings.models, models)
+    stack.enter_context(closing(engine.engine))
     _, card, engine = open_classifier(settings.models, models)
     stack.enter_context(closing(engine.engine))
     play = _demo_opener(finder, settings.camera) if source == DEMO else no_demo
-    return Subject(source, partial(following, finds.engine), engine.engine, card, engine.backend, settings, play)
+    return Subject(source, finder, engine.engine, card, engine.backend, settings, play)
 
 
 def _demo_opener(finder: Finder, camera: CameraSettings) -> Callable[[], Source]:
