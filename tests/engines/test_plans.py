@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -39,23 +38,6 @@ def plans(folder: Path) -> Plans:
 
 def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
-
-
-@pytest.fixture
-def files_end_at() -> Callable[[int], Any]:
-    """While it lasts no file may be longer, as on a disk that is full."""
-    resource = pytest.importorskip("resource", reason="limits on a file's length are POSIX")
-
-    @contextmanager
-    def limit(length: int) -> Iterator[None]:
-        before = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (length, before[1]))
-        try:
-            yield
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-    return limit
 
 
 def test_a_plan_comes_back_whole(plans: Plans, folder: Path) -> None:

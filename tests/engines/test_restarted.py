@@ -40,6 +40,7 @@ class Place:
 
     instead: list[Callable[[], None]] = field(default_factory=list)
     refuses_from: int = 99
+    refusal: Exception = field(default_factory=lambda: EngineMismatch("it answers otherwise"))
     now: float = 100.0
     opened: list[Works] = field(default_factory=list)
     another: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
@@ -49,7 +50,7 @@ class Place:
         self.opened.append(Works(number, self.instead[number] if number < len(self.instead) else lambda: None))
         self.another.release()
         if number >= self.refuses_from:
-            raise EngineMismatch("it answers otherwise")
+            raise self.refusal
         return self.opened[number]
 
     def engine(self) -> RestartedEngine:
@@ -146,8 +147,9 @@ def test_failures_far_apart_never_end_it() -> None:
     engine.close()
 
 
-def test_one_that_cannot_be_opened_again_is_told_and_not_tried_for_ever() -> None:
-    place = Place([fail], refuses_from=1)
+@pytest.mark.parametrize("refusal", [EngineMismatch("it answers otherwise"), RuntimeError("it answers otherwise")])
+def test_one_that_cannot_be_opened_again_is_told_and_not_tried_for_ever(refusal: Exception) -> None:
+    place = Place([fail], refuses_from=1, refusal=refusal)
     engine = place.engine()
     with pytest.raises(EngineFailed, match="the GPU is lost"):
         engine.infer(BATCH)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import importlib.util
 import json
 import os
 import shutil
@@ -12,7 +11,6 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -36,7 +34,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 COLUMNS = ("file", "label", "source", "orig_split", "clean_split", "group", "orig_w", "orig_h", "augmented_or_pasted")
 TINY_SIDE = 8
 PATIENCE_S = 120
-TINY_SYSTEM = Path(__file__).parents[1] / "fixtures" / "tiny_system.py"
 
 
 @pytest.fixture
@@ -62,14 +59,9 @@ def made_data(tmp_path: Path) -> Callable[[int], Path]:
 
 
 @pytest.fixture(scope="session")
-def tiny_system() -> ModuleType:
+def tiny_system(load_fixture: Callable[[str], ModuleType]) -> ModuleType:
     """fixtures/tiny_system.py."""
-    spec = importlib.util.spec_from_file_location("tiny_system", TINY_SYSTEM)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_fixture("tiny_system")
 
 
 @pytest.fixture
@@ -94,23 +86,6 @@ def options(made_data: Callable[[int], Path], tmp_path: Path) -> Options:
     from tools.training.options import Options
 
     return Options("tiny", made_data(31), tmp_path / "run", precision="fp32")
-
-
-@pytest.fixture
-def files_end_at() -> Callable[[int], AbstractContextManager[None]]:
-    """While it lasts no file may be longer, as on a disk that is full: pytest's own output is such a file, too."""
-    resource = pytest.importorskip("resource", reason="limits on a file's length are POSIX")
-
-    @contextmanager
-    def limit(length: int) -> Iterator[None]:
-        before = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (length, before[1]))
-        try:
-            yield
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-    return limit
 
 
 @pytest.fixture
