@@ -25,17 +25,18 @@ from kiosk import demo, golden, native
 from kiosk.camera import Camera
 from kiosk.centerface import CenterFace
 from kiosk.classify import EngineClassifier
-from kiosk.decide import Rules
 from kiosk.ending import release, stop_event, stop_with
 from kiosk.engine_check import Candidate, check, write
 from kiosk.errors import KioskError, ModelBroken
 from kiosk.faces import Faces
+from kiosk.follow import Following
 from kiosk.options import Options, parse
 from kiosk.pipeline import Judge, Pipeline
 from kiosk.ports import Engine, Listener
 from kiosk.preprocess import InputSpec
 from kiosk.reader import Feed
 from kiosk.report import Report, open_report
+from kiosk.rules import Rules
 from kiosk.scene import Fault, Frame
 from kiosk.selftest import Parts, selftest
 from kiosk.settings import CameraSettings, ModelSettings, Settings
@@ -114,7 +115,8 @@ def open_judge(settings: Settings, started_s: float) -> Judge:
     log.info("%s runs on %s%s", card.name, opened.backend, "".join(f"; {reason}" for reason in opened.refused))
     point = card.operating_point
     rules = Rules(threshold=point.threshold) if point else Rules()
-    return Judge(Faces(open_finder(settings.models)[0], settings.zone), classifier, rules, started_s)
+    faces = Faces(Following(open_finder(settings.models)[0]), settings.zone)
+    return Judge(faces, classifier, rules, started_s)
 
 
 def open_demo(camera: CameraSettings, finder: CenterFace) -> Callable[[], demo.Demo]:

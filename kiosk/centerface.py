@@ -14,36 +14,82 @@ STRIDE = 4
 LARGE = 0.25
 """Of the picture's height: a smaller face in the picture at half the size is none, or one upside down."""
 MULTIPLE = 32
-"""Of which the network wants its input's sides."""
+"""Of which the network wants its input's sides; from one to the next it sees the same grid."""
+WINDOWS = (192, 256)
+"""The sides of the squares around one face, in the letterbox's pixels."""
+MARGIN = 0.4
+"""What a window shows around the face on each side, in the box's longer sides."""
 NMS_IOU = 0.3
 SURE = 0.5
 """The least score of a face in the turned picture, where nothing is expected."""
 Map = npt.NDArray[np.float32]
+Batch = npt.NDArray[np.float32]
 
 
 class _Canvas:
-    """What the engine is fed: the picture letterboxed to `width` x `height`, its top left corner kept."""
+    """What the engine is fed: the picture made to fit `width` x `height`, with black to the next MULTIPLE."""
 
     def __init__(self, width: int, height: int) -> None:
         self._fits = width, height
-        sides = (-(-height // MULTIPLE) * MULTIPLE, -(-width // MULTIPLE) * MULTIPLE)
-        self._input = np.zeros((*sides, 3), np.uint8)
-        self.batch = np.zeros((1, 3, *sides), np.float32)
+        self._letterbox = np.zeros((0, 0, 3), np.uint8)
+        self._whole = _blank(0, 0)
+        self._squares = {side: _blank(side, side) for side in WINDOWS}
 
-    def fill(self, bgr: Pixels) -> float:
-        """Put the picture into the batch; answers its scale."""
+    def fill(self, bgr: Pixels) -> tuple[Batch, float]:
+        """The whole picture and its scale."""
+        scale = self._shrink(bgr)
+        return _put(self._letterbox, self._whole), scale
+
+    def fill_around(self, bgr: Pixels, box: Box) -> tuple[Batch, float, tuple[int, int]] | None:
+        """A window around the box, at the whole picture's scale and on its grid, and its corner in the letterbox.
+
+        None: no window is large enough, or the letterbox is not.
+        """
+        scale = self._shrink(bgr)
+        height, width = self._letterbox.shape[:2]
+        x, y = (middle * scale for middle in box.centre)
+        reach = (0.5 + MARGIN) * max(box.width, box.height) * scale
+        for side in WINDOWS:
+            left, top = _start(x, side, width), _start(y, side, height)
+            if min(left, top) >= 0 and _shown(x, reach, left, side, width) and _shown(y, reach, top, side, height):
+                window = self._letterbox[top : top + side, left : left + side]
+                return _put(window, self._squares[side]), scale, (left, top)
+        return None
+
+    def _shrink(self, bgr: Pixels) -> float:
         scale = min(self._fits[0] / bgr.shape[1], self._fits[1] / bgr.shape[0])
-        shape = max(1, round(bgr.shape[1] * scale)), max(1, round(bgr.shape[0] * scale))
-        self._input[:] = 0
-        self._input[: shape[1], : shape[0]] = cv2.resize(bgr, shape, interpolation=cv2.INTER_LINEAR)
-        np.copyto(self.batch[0], self._input[:, :, ::-1].transpose(2, 0, 1), casting="unsafe")
+        width, height = max(1, round(bgr.shape[1] * scale)), max(1, round(bgr.shape[0] * scale))
+        sides = -(-height // MULTIPLE) * MULTIPLE, -(-width // MULTIPLE) * MULTIPLE
+        if self._letterbox.shape[:2] != sides:
+            self._letterbox, self._whole = np.zeros((*sides, 3), np.uint8), _blank(*sides)
+        self._letterbox[:] = 0
+        self._letterbox[:height, :width] = cv2.resize(bgr, (width, height), interpolation=cv2.INTER_LINEAR)
         return float(scale)
+
+
+def _blank(height: int, width: int) -> Batch:
+    return np.zeros((1, 3, height, width), np.float32)
+
+
+def _put(bgr: Pixels, batch: Batch) -> Batch:
+    np.copyto(batch[0], bgr[:, :, ::-1].transpose(2, 0, 1), casting="unsafe")
+    return batch
+
+
+def _start(middle: float, side: int, whole: int) -> int:
+    """Where a window around `middle` begins, on the grid; below 0 where it is larger than the whole."""
+    return min(max(round((middle - side / 2) / MULTIPLE) * MULTIPLE, 0), whole - side)
+
+
+def _shown(middle: float, reach: float, start: int, side: int, whole: int) -> bool:
+    """Whether the window has all of it, or all that the picture has."""
+    return start <= max(middle - reach, 0) and min(middle + reach, whole) <= start + side
 
 
 class CenterFace:
     """The finder port over an engine whose outputs are heatmap, scale, offset and landmarks maps.
 
-    The picture is letterboxed to `width` x `height` (multiples of 32). Faces below `threshold` are left out.
+    The picture is made to fit `width` x `height` (multiples of 32). Faces below `threshold` are left out.
     """
 
     def __init__(self, engine: Engine, width: int = 480, height: int = 352, threshold: float = 0.3) -> None:
@@ -58,22 +104,34 @@ class CenterFace:
         turned by 180 degrees: a camera mounted the wrong way shall not pass for an empty room. It overlooks large
         masked faces, too: at last it looks for those at half the size, a quarter of the work.
         """
-        found = self._find(bgr, self._whole)
+        found = self.glance(bgr)
         if found:
             return found
-        turned = self._find(np.asarray(cv2.rotate(bgr, cv2.ROTATE_180), np.uint8), self._whole)
+        turned = self.glance(np.asarray(cv2.rotate(bgr, cv2.ROTATE_180), np.uint8))
         sure = [_turned_back(face, bgr) for face in turned if face.score >= SURE]
-        return sure or [face for face in self._find(bgr, self._half) if face.box.height >= LARGE * bgr.shape[0]]
+        small = self._half.fill(bgr)
+        return sure or [face for face in self._found(bgr, *small) if face.box.height >= LARGE * bgr.shape[0]]
 
-    def _find(self, bgr: Pixels, canvas: _Canvas) -> list[Detection]:
-        scale = canvas.fill(bgr)
-        outputs = self._engine.infer(canvas.batch)
+    def glance(self, bgr: Pixels) -> list[Detection]:
+        """What one look at the whole picture finds. Raises EngineFailed."""
+        return self._found(bgr, *self._whole.fill(bgr))
+
+    def near(self, bgr: Pixels, box: Box) -> list[Detection]:
+        """What a look at the surroundings of `box` finds, just as one at the whole picture would.
+
+        Nothing where the box is too large for it to pay. Raises EngineFailed.
+        """
+        window = self._whole.fill_around(bgr, box)
+        return self._found(bgr, *window) if window else []
+
+    def _found(self, bgr: Pixels, batch: Batch, scale: float, corner: tuple[int, int] = (0, 0)) -> list[Detection]:
+        outputs = self._engine.infer(batch)
         heat, size, offset, points = _by_channels(outputs)
         rows, columns = np.nonzero(heat > self._threshold)
         scores = heat[rows, columns]
         tall, wide = np.exp(np.minimum(size[:, rows, columns], 6)) * STRIDE
-        x0 = (columns + offset[1, rows, columns] + 0.5) * STRIDE - wide / 2
-        y0 = (rows + offset[0, rows, columns] + 0.5) * STRIDE - tall / 2
+        x0 = (columns + offset[1, rows, columns] + 0.5) * STRIDE - wide / 2 + corner[0]
+        y0 = (rows + offset[0, rows, columns] + 0.5) * STRIDE - tall / 2 + corner[1]
         marks = points[:, rows, columns].reshape(5, 2, -1)
         xs, ys = (marks[:, 1] * wide + x0) / scale, (marks[:, 0] * tall + y0) / scale
         rectangles = np.stack([x0, y0, wide, tall], 1).astype(np.float64)

@@ -10,7 +10,8 @@ from kiosk import decide
 from kiosk.errors import KioskError
 from kiosk.faces import Faces
 from kiosk.ports import Classifier, Listener
-from kiosk.scene import Fault, Frame, Outcome, Reason, Sight
+from kiosk.rules import Rules
+from kiosk.scene import Face, Fault, Frame, Outcome, Reading, Reason, Sight
 from kiosk.slot import Slot
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,7 @@ JOIN_S = 5.0
 class Judge:
     """Looks at one frame after the other and remembers what it made of them. One thread uses it at a time."""
 
-    def __init__(self, faces: Faces, classifier: Classifier, rules: decide.Rules, started_s: float) -> None:
+    def __init__(self, faces: Faces, classifier: Classifier, rules: Rules, started_s: float) -> None:
         self._faces, self._classifier, self._rules = faces, classifier, rules
         self._state = decide.State(frame_s=started_s)
 
@@ -30,9 +31,15 @@ class Judge:
         """What one frame shows. Raises EngineFailed."""
         seen = self._faces.look(frame)
         subject = seen.subject
-        judged = subject is not None and subject.flaw is Reason.NONE and not seen.crowded
-        reading = self._classifier.read(frame.bgr, subject.box) if subject and judged else None
+        fit = subject is not None and subject.flaw is Reason.NONE and not seen.crowded
+        reading = self._read(frame, subject) if subject and fit else None
         return Sight(frame.sequence, frame.captured_s, seen.faces, subject, reading, seen.crowded)
+
+    def _read(self, frame: Frame, subject: Face) -> Reading | None:
+        """None while the verdict needs no further reading yet."""
+        if not decide.wants_reading(self._state, subject.track, frame.captured_s, self._rules):
+            return None
+        return self._classifier.read(frame.bgr, subject.box)
 
     def conclude(self, event: decide.Event, now: float, latency_ms: float = 0.0) -> Outcome:
         """The outcome after a sight, a fault, or no frame at all."""

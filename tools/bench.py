@@ -1,8 +1,9 @@
 """Measures the kiosk on this machine: `python -m tools.bench [--json FILE] [--compare OTHER] [--frames N] ...`.
 
-`whole_frame` (frames whose face was classified) and `visit` (all frames, as a visitor comes, stays and goes) count
-finding, classifying and deciding; capture, decoding and painting stand beside them. Then the camera's and the
-pipeline's threads run for a while: `glass_to_outcome`, `cpu_share`. Last the machine's own limit is taken.
+`whole_frame` (frames that are searched whole and whose face is classified: the dearest) and `visit` (all frames, as a
+visitor comes, stays and goes) count finding, classifying and deciding; capture, decoding and painting stand beside
+them. Then the camera's and the pipeline's threads run for a while: `glass_to_outcome`, `cpu_share`. Last the machine's
+own limit is taken.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ from rich.progress import track
 
 from kiosk import decide, native
 from kiosk.__main__ import no_demo, open_judge
-from kiosk.decide import JUDGED, Rules, State
+from kiosk.decide import JUDGED, State
+from kiosk.rules import Rules
 from kiosk.scene import Sight, Verdict
 from kiosk.settings import Settings
 from kiosk.sources import frames

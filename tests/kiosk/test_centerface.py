@@ -12,6 +12,7 @@ import pytest
 from engines.cpu import OnnxRuntimeEngine
 from kiosk.centerface import CenterFace
 from kiosk.errors import EngineFailed
+from kiosk.scene import Box
 
 WIDTH, HEIGHT = 480, 352
 
@@ -35,8 +36,11 @@ class FakeMaps:
         return self
 
     def infer(self, batch: np.ndarray) -> dict[str, np.ndarray]:
+        """Of its maps, as much as the batch has cells."""
         self.batches.append(batch.copy())
-        return {"537": self.heat, "538": self.scale, "539": self.offset, "540": self.points}
+        rows, columns = batch.shape[2] // 4, batch.shape[3] // 4
+        maps = {"537": self.heat, "538": self.scale, "539": self.offset, "540": self.points}
+        return {name: values[:, :, :rows, :columns] for name, values in maps.items()}
 
     def close(self) -> None:
         pass
@@ -85,7 +89,7 @@ def test_the_picture_is_letterboxed_at_the_top_left_and_sent_as_rgb() -> None:
     maps = FakeMaps().face(10, 60, 0.75, 40, 32)
     CenterFace(maps).find(red)
     (batch,) = maps.batches
-    assert (batch.shape, batch.dtype) == ((1, 3, HEIGHT, WIDTH), np.float32)
+    assert (batch.shape, batch.dtype) == ((1, 3, 288, WIDTH), np.float32)  # no more black rows than must be
     assert batch[0, 0, :270].min() == 255  # 1280 x 720 becomes 480 x 270
     assert batch[0, 0, 270:].max() == 0
     assert batch[0, 1:].max() == 0
@@ -127,7 +131,7 @@ def test_where_nobody_is_found_either_way_up_large_faces_are_searched_at_half_th
     maps.look = 3
     bright = np.full((720, 1280, 3), 200, np.uint8)
     (face,) = CenterFace(maps).find(bright)
-    assert [batch.shape[2:] for batch in maps.batches] == [(352, 480), (352, 480), (192, 256)]
+    assert [batch.shape[2:] for batch in maps.batches] == [(288, 480), (288, 480), (160, 256)]
     assert maps.batches[2][0, :, :135, :240].min() == 200  # 1280 x 720 at 240 / 1280
     assert maps.batches[2][0, :, 135:].max() == maps.batches[2][0, :, :, 240:].max() == 0
     # Cell (20, 30): its middle is (122, 82), 5.333 pixels of the picture each. The other is 160 of 720 px high.
@@ -140,8 +144,50 @@ def test_a_picture_of_any_shape_can_be_searched(shape: tuple[int, int, int]) -> 
 
 
 def test_a_face_in_the_black_band_below_the_picture_is_none() -> None:
-    # 1280 x 720 fills 270 of the letterbox's 352 rows; cell row 80 is at 322
-    assert CenterFace(FakeMaps().face(80, 60, 0.9, 48, 36)).find(picture(1280, 720)) == []
+    # 1280 x 720 fills 270 of the letterbox's 288 rows; cell row 70 is at 282
+    assert CenterFace(FakeMaps().face(70, 60, 0.9, 48, 36)).find(picture(1280, 720)) == []
+
+
+def gradient(width: int, height: int) -> np.ndarray:
+    """Every place has its own colour."""
+    rows, columns = np.mgrid[:height, :width]
+    return np.stack([columns * 255 // width, rows * 255 // height, (rows + columns) % 251], 2).astype(np.uint8)
+
+
+@pytest.mark.parametrize(
+    ("box", "side", "corner"),
+    [
+        # At 3/8 of 1280 x 720: a box of 60 px around (300, 150); 54 px on each side are to be seen.
+        (Box(720, 320, 880, 480), 192, (192, 64)),
+        (Box(700, 300, 900, 500), 192, (192, 64)),
+        (Box(660, 260, 940, 540), 256, (160, 32)),
+        (Box(0, 0, 160, 160), 192, (0, 0)),
+        (Box(1120, 560, 1280, 720), 192, (288, 96)),
+    ],
+)
+def test_near_a_box_the_network_sees_what_it_sees_of_the_whole(box: Box, side: int, corner: tuple[int, int]) -> None:
+    maps = FakeMaps().face(20, 20, 0.75, 48, 36)
+    finder = CenterFace(maps)
+    finder.glance(gradient(1280, 720))
+    (face,) = finder.near(gradient(1280, 720), box)
+    whole, window = maps.batches
+    left, top = corner
+    np.testing.assert_array_equal(window, whole[:, :, top : top + side, left : left + side])
+    assert face.box.centre == pytest.approx(((82 + left) * 8 / 3, (82 + top) * 8 / 3), abs=1e-3)
+    assert face.landmarks.nose == pytest.approx((face.box.centre[0], face.box.y0 + 0.6 * 128), abs=1e-3)
+
+
+@pytest.mark.parametrize("box", [Box(400, 100, 900, 600), Box(0, 0, 1280, 720)])
+def test_a_face_too_large_for_a_window_is_not_looked_for_in_one(box: Box) -> None:
+    maps = FakeMaps().face(20, 20, 0.75, 48, 36)
+    assert CenterFace(maps).near(gradient(1280, 720), box) == []
+    assert maps.batches == []
+
+
+def test_a_picture_smaller_than_a_window_is_searched_whole() -> None:
+    maps = FakeMaps().face(10, 20, 0.75, 48, 36)
+    assert CenterFace(maps).near(gradient(1920, 300), Box(300, 50, 380, 130)) == []
+    assert maps.batches == []
 
 
 def test_an_enormous_scale_is_held_and_does_not_overflow() -> None:

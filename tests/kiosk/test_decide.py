@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
-from kiosk.decide import Event, Rules, State, outcome, step
+from kiosk.decide import Event, State, outcome, step, wants_reading
+from kiosk.rules import Rules
 from kiosk.scene import Box, Detection, Face, Fault, Landmarks, Outcome, Reading, Reason, Sight, Verdict
 
 NOW = 100.0
@@ -525,3 +526,37 @@ def test_a_fault_carries_no_person_and_no_evidence() -> None:
 )
 def test_progress_is_how_far_the_evidence_went(state: str, progress: float) -> None:
     assert outcome(STATES[state], None, NOW, RULES, 0.0).progress == pytest.approx(progress, abs=1e-6)
+
+
+@pytest.mark.parametrize("name", ["mask ok", "no mask", "mask wrong"])
+def test_a_settled_verdict_wants_its_next_reading_only_when_the_last_is_no_longer_fresh(name: str) -> None:
+    state = STATES[name]
+    assert not wants_reading(state, 1, LAST + 1 / 30, RULES)
+    assert not wants_reading(state, 1, LAST + 2 / 30, RULES)
+    assert wants_reading(state, 1, LAST + 3 / 30, RULES)
+
+
+@pytest.mark.parametrize("name", ["nobody", "arrived", "half way", "not sure", "crowded", "engine failed", "stale"])
+def test_without_a_verdict_every_frame_is_read(name: str) -> None:
+    assert wants_reading(STATES[name], 1, LAST + 1 / 30, RULES)
+
+
+def test_another_person_and_evidence_that_is_no_longer_full_are_read_at_once() -> None:
+    assert wants_reading(STATES["mask ok"], 2, LAST + 1 / 30, RULES)
+    doubted = replace(STATES["mask ok"], evidence=RULES.accept - 0.1)
+    assert wants_reading(doubted, 1, LAST + 1 / 30, RULES)
+
+
+@pytest.mark.parametrize("fps", [8, 15, 30, 60])
+def test_read_as_often_as_wanted_a_mask_taken_off_is_seen_within_half_a_second(fps: int) -> None:
+    state, at_s = State(frame_s=NOW), NOW
+    while state.verdict is not Verdict.MASK_OK:
+        at_s += 1 / fps
+        state = step(state, sight(MASKED, at_s=at_s), at_s, RULES)
+    off_s = at_s = at_s + 1.0
+    state = replace(state, frame_s=off_s, read_s=off_s, seen_s=off_s, proven_s=off_s)
+    while state.verdict is Verdict.MASK_OK:
+        at_s += 1 / fps
+        reading = BARE if wants_reading(state, 1, at_s, RULES) else None
+        state = step(state, sight(reading, at_s=at_s), at_s, RULES)
+    assert at_s - off_s < 0.5

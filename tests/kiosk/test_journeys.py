@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 
 from kiosk.classify import EngineClassifier
-from kiosk.decide import Rules
 from kiosk.errors import EngineFailed
 from kiosk.faces import Faces
 from kiosk.pipeline import Judge
 from kiosk.preprocess import InputSpec
+from kiosk.rules import Rules
 from kiosk.scene import Fault, Outcome, Reason, Verdict
 from kiosk.settings import ZoneSettings
 
@@ -257,7 +257,8 @@ def test_a_camera_fault_is_told_at_once_and_after_it_everything_is_earned_anew(j
 def test_frames_that_stop_coming_are_stale_after_half_a_second(journey, person) -> None:
     journey.play(2.0, person("anna"))
     told = journey.silence(2.0)
-    assert words(told) == [GREEN, (Verdict.FAULT, Reason.STALE)]
+    # The last reading may be a little older than the last frame: then green ends that much before the fault is told.
+    assert [word for word in words(told) if word != LOOKING] == [GREEN, (Verdict.FAULT, Reason.STALE)]
     assert all(outcome.decided_s - journey.told[-21].decided_s <= 0.5 for outcome in greens(told))
     assert words(journey.play(2.0, person("anna"))) == [LOOKING, GREEN]
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.decide import Rules
 from kiosk.faces import Faces
 from kiosk.pipeline import Judge, Pipeline
+from kiosk.rules import Rules
 from kiosk.scene import Fault, Frame, Outcome, Reason, Verdict
 from kiosk.settings import ZoneSettings
 from kiosk.slot import Slot
@@ -140,7 +140,8 @@ def test_an_engine_that_raises_is_a_fault_and_the_kiosk_recovers(opened, stage, 
     kiosk = opened(stage)
     kiosk.play(15, person("anna"))
     with caplog.at_level(logging.ERROR):
-        assert answer(kiosk.show(person("anna", reading=None))) == (Verdict.FAULT, Reason.ENGINE_FAILED)
+        told = [answer(kiosk.show(person("anna", reading=None))) for _ in range(3)]
+    assert told[-1] == (Verdict.FAULT, Reason.ENGINE_FAILED)  # at the latest when the next reading is due
     assert "the fake engine broke" in caplog.text
     assert answer(kiosk.show(person("anna"))) == (Verdict.LOOKING, Reason.NONE)
     assert answer(kiosk.play(15, person("anna"))) == (Verdict.MASK_OK, Reason.NONE)

@@ -11,10 +11,10 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 from rich.progress import Progress
 
-from kiosk.decide import Rules
 from kiosk.errors import CameraError, KioskError, ModelMissing
 from kiosk.faces import Faces
 from kiosk.pipeline import Judge
+from kiosk.rules import Rules
 from kiosk.scene import Box, Frame, Outcome, Reason, Verdict
 from kiosk.settings import ZoneSettings
 from tools import bench

@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 
 from engines.card import MODELS
-from kiosk.decide import Rules
 from kiosk.errors import CameraError, CameraMissing, CameraUnreadable, KioskError, SettingsMissing
 from kiosk.faces import Faces
 from kiosk.pipeline import Judge
+from kiosk.rules import Rules
 from kiosk.scene import Reading, Verdict
 from kiosk.settings import ZoneSettings
 from tools.replay import Options, parse, replay, run

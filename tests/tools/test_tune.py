@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.decide import Rules
 from kiosk.errors import KioskError
+from kiosk.rules import Rules
 from kiosk.scene import Box, Detection, Face, Landmarks, Reading, Reason, Sight
 from tools import tune, visited
 from tools.augment.made import Kind

@@ -13,10 +13,11 @@ import cv2
 import numpy as np
 import pytest
 
-from kiosk.decide import Rules, logit
+from kiosk.decide import logit
 from kiosk.faces import Faces
 from kiosk.maskdraw import Mask
 from kiosk.pipeline import Judge
+from kiosk.rules import Rules
 from kiosk.scene import Box, Detection, Landmarks, Outcome, Pixels, Reading, Reason, Sight, Verdict
 from kiosk.settings import ZoneSettings
 from tools import scenes, staging, visits

@@ -13,13 +13,15 @@ from engines.card import Card, members_of
 from engines.factory import cpu_file
 from kiosk import demo
 from kiosk.__main__ import input_of, no_demo, open_classifier, open_finder
+from kiosk.centerface import CenterFace
 from kiosk.classify import EngineClassifier
-from kiosk.decide import Rules
 from kiosk.errors import KioskError
 from kiosk.faces import Faces
+from kiosk.follow import Following
 from kiosk.pipeline import Judge
-from kiosk.ports import Engine, Finder, Source
+from kiosk.ports import Engine, Source
 from kiosk.reader import Feed
+from kiosk.rules import Rules
 from kiosk.scene import Frame
 from kiosk.settings import CameraSettings, Settings
 from kiosk.sources import DEMO, frames, open_feed
@@ -33,7 +35,7 @@ class Subject:
     """Networks that are open, and a source that can be opened again and again."""
 
     source: str
-    finder: Finder
+    finder: CenterFace
     engine: Engine
     card: Card
     backend: str
@@ -42,7 +44,7 @@ class Subject:
 
     def judge(self, watch: Stopwatch, started_s: float = 0.0) -> Judge:
         """The kiosk's own stages, with stopwatches in their ports."""
-        faces = Faces(TimedFinder(self.finder, watch), self.settings.zone)
+        faces = Faces(TimedFinder(Following(self.finder), watch), self.settings.zone)
         engine = TimedEngine(self.engine, watch)
         classifier = EngineClassifier(engine, input_of(self.card), self.card.temperature)
         return Judge(faces, TimedClassifier(classifier, watch), Rules(), started_s)
@@ -100,7 +102,7 @@ def open_subject(source: str, models: Path, stack: ExitStack) -> Subject:
     return Subject(source, finder, engine.engine, card, engine.backend, settings, play)
 
 
-def _demo_opener(finder: Finder, camera: CameraSettings) -> Callable[[], Source]:
+def _demo_opener(finder: CenterFace, camera: CameraSettings) -> Callable[[], Source]:
     """Opens the demo at the moment when the first visitor has come and stands before the camera."""
     actors = demo.make_actors(finder)
 
