@@ -104,17 +104,21 @@ class CenterFace:
         turned by 180 degrees: a camera mounted the wrong way shall not pass for an empty room. It overlooks large
         masked faces, too: at last it looks for those at half the size, a quarter of the work.
         """
-        found = self.glance(bgr)
-        if found:
-            return found
-        turned = self.glance(np.asarray(cv2.rotate(bgr, cv2.ROTATE_180), np.uint8))
-        sure = [_turned_back(face, bgr) for face in turned if face.score >= SURE]
-        small = self._half.fill(bgr)
-        return sure or [face for face in self._found(bgr, *small) if face.box.height >= LARGE * bgr.shape[0]]
+        return self.glance(bgr) or self.turned(bgr) or self.large(bgr)
 
     def glance(self, bgr: Pixels) -> list[Detection]:
         """What one look at the whole picture finds. Raises EngineFailed."""
         return self._found(bgr, *self._whole.fill(bgr))
+
+    def turned(self, bgr: Pixels) -> list[Detection]:
+        """Faces that are upside down, where they are sure. Raises EngineFailed."""
+        found = self.glance(np.asarray(cv2.rotate(bgr, cv2.ROTATE_180), np.uint8))
+        return [_turned_back(face, bgr) for face in found if face.score >= SURE]
+
+    def large(self, bgr: Pixels) -> list[Detection]:
+        """Large faces, at half the size. Raises EngineFailed."""
+        found = self._found(bgr, *self._half.fill(bgr))
+        return [face for face in found if face.box.height >= LARGE * bgr.shape[0]]
 
     def near(self, bgr: Pixels, box: Box) -> list[Detection]:
         """What a look at the surroundings of `box` finds, just as one at the whole picture would.

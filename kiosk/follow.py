@@ -12,8 +12,6 @@ from kiosk.scene import Box, Detection, Pixels
 
 EVERY = 5
 """Of so many frames the whole picture is searched in one: whoever steps in is seen within a sixth of a second."""
-IDLE_EVERY = 3
-"""While nobody is in sight, one in so many frames is searched thoroughly."""
 LEAST_IOU = 0.3
 """With the face of the frame before: less is somebody else."""
 
@@ -22,10 +20,16 @@ class Looks(Protocol):
     """The ways to look at (h, w, 3) uint8 BGR for faces, best first. All raise EngineFailed."""
 
     def find(self, bgr: Pixels) -> Sequence[Detection]:
-        """Thoroughly: those upside down or very large, too."""
+        """In all of the ways below, until one finds somebody."""
 
     def glance(self, bgr: Pixels) -> Sequence[Detection]:
-        """Once."""
+        """Once, at the whole picture."""
+
+    def turned(self, bgr: Pixels) -> Sequence[Detection]:
+        """For faces that are upside down."""
+
+    def large(self, bgr: Pixels) -> Sequence[Detection]:
+        """For very large faces."""
 
     def near(self, bgr: Pixels, box: Box) -> Sequence[Detection]:
         """Around the box only, with the same answers as `glance`; none where that does not pay."""
@@ -36,6 +40,7 @@ class Following:
 
     def __init__(self, looks: Looks) -> None:
         self._looks = looks
+        self._idle_looks = looks.glance, looks.turned, looks.glance, looks.large
         self._last: Sequence[Detection] = ()
         self._followed = 0
         self._idle = 0
@@ -59,6 +64,6 @@ class Following:
         return found if len(found) == 1 and found[0].box.iou(before) >= LEAST_IOU else ()
 
     def _search(self, bgr: Pixels) -> Sequence[Detection]:
-        """What only a thorough look finds must not come and go: it is kept up while somebody is in sight."""
-        thorough = bool(self._last) or self._idle % IDLE_EVERY == 0
-        return self._looks.find(bgr) if thorough else self._looks.glance(bgr)
+        """Thoroughly as long as somebody was in sight, lest a face come and go; in an empty room, one look a frame."""
+        look = self._looks.find if self._last else self._idle_looks[self._idle % len(self._idle_looks)]
+        return look(bgr)

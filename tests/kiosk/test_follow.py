@@ -11,7 +11,7 @@ import pytest
 from engines.cpu import OnnxRuntimeEngine
 from kiosk import demo
 from kiosk.centerface import CenterFace
-from kiosk.follow import EVERY, IDLE_EVERY, Following
+from kiosk.follow import EVERY, Following
 from kiosk.scene import Box, Detection, Landmarks, Pixels
 from kiosk.tracker import MIN_LIKENESS, appearance, likeness
 
@@ -26,15 +26,24 @@ def face(x: float, y: float = 180.0, height: float = 80.0) -> Detection:
 
 @dataclass
 class Scene:
-    """The looks at a stage: a thorough one sees all faces, a glance not the hidden, one from near its window's."""
+    """The looks at a stage, which note their letters: f(ind), g(lance), t(urned), l(arge), n(ear)."""
 
     faces: list[Detection] = field(default_factory=list)
-    hidden: list[Detection] = field(default_factory=list)
+    upside_down: list[Detection] = field(default_factory=list)
+    huge: list[Detection] = field(default_factory=list)
     looked: str = ""
 
     def find(self, bgr: Pixels) -> list[Detection]:
+        self.looked += "f"
+        return self.faces or self.upside_down or self.huge
+
+    def turned(self, bgr: Pixels) -> list[Detection]:
         self.looked += "t"
-        return self.faces or self.hidden
+        return self.upside_down
+
+    def large(self, bgr: Pixels) -> list[Detection]:
+        self.looked += "l"
+        return self.huge
 
     def glance(self, bgr: Pixels) -> list[Detection]:
         self.looked += "g"
@@ -55,7 +64,7 @@ def looks(scene: Scene, follower: Following, frames: int) -> str:
 
 def test_one_face_is_followed_and_the_whole_searched_now_and_then() -> None:
     scene = Scene([face(300)])
-    assert looks(scene, Following(scene), 2 * EVERY + 1) == ("t" + "n" * (EVERY - 1)) * 2 + "t"
+    assert looks(scene, Following(scene), 2 * EVERY + 1) == "g" + "n" * (EVERY - 1) + "f" + "n" * (EVERY - 1) + "f"
 
 
 def test_a_moving_face_is_where_it_is_now() -> None:
@@ -72,7 +81,7 @@ def test_a_face_that_is_lost_is_looked_for_everywhere_in_the_same_frame() -> Non
     follower.find(BLANK)
     scene.faces = [face(120)]
     assert follower.find(BLANK) == scene.faces
-    assert scene.looked == "tnt"
+    assert scene.looked == "gnf"
 
 
 def test_somebody_else_in_the_window_is_not_followed_in_the_persons_stead() -> None:
@@ -81,13 +90,13 @@ def test_somebody_else_in_the_window_is_not_followed_in_the_persons_stead() -> N
     follower.find(BLANK)
     scene.faces = [face(370)]
     assert follower.find(BLANK) == scene.faces
-    assert scene.looked == "tnt"
+    assert scene.looked == "gnf"
 
 
 def test_two_faces_are_searched_for_in_every_whole_picture() -> None:
     """Whether two stand equally near is decided frame by frame: none may be a memory."""
     scene = Scene([face(200), face(420)])
-    assert looks(scene, Following(scene), 7) == "t" * 7
+    assert looks(scene, Following(scene), 7) == "g" + "f" * 6
 
 
 def test_a_second_face_in_the_window_is_seen_at_once_and_one_elsewhere_within_five_frames() -> None:
@@ -102,18 +111,19 @@ def test_a_second_face_in_the_window_is_seen_at_once_and_one_elsewhere_within_fi
     assert [len(follower.find(BLANK)) for _ in range(EVERY)].index(2) == EVERY - 1
 
 
-def test_while_nobody_is_there_only_one_look_in_three_is_thorough() -> None:
+def test_while_nobody_is_there_one_look_a_frame_goes_round() -> None:
     scene = Scene()
-    assert looks(scene, Following(scene), 2 * IDLE_EVERY) == "tggtgg"
+    assert looks(scene, Following(scene), 8) == "gtglgtgl"
 
 
-def test_what_only_a_thorough_look_finds_does_not_come_and_go() -> None:
+@pytest.mark.parametrize("kind", ["upside_down", "huge"])
+def test_what_only_one_of_the_looks_finds_is_found_soon_and_does_not_come_and_go(kind: str) -> None:
     scene = Scene()
     follower = Following(scene)
     follower.find(BLANK)
-    scene.hidden = [face(300)]
+    setattr(scene, kind, [face(300)])
     found = [bool(follower.find(BLANK)) for _ in range(12)]
-    assert found.index(True) < IDLE_EVERY
+    assert found.index(True) < 4
     assert all(found[found.index(True) :])
 
 
