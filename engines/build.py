@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from engines.trt import MODULES, last_words, listener
+from engines.trt import MODULES, last_words, listener, started
 from engines.trt_types import Builder, Config, Network, Parser, Shape
 from kiosk.errors import EngineFailed, EngineUnavailable, ModelBroken
 
@@ -59,7 +59,7 @@ def build(
     EngineFailed with TensorRT's words.
     """
     heard = listener(trt)
-    builder: Builder = trt.Builder(heard)
+    builder: Builder = started(trt.Builder, heard)
     network = builder.create_network(1 << int(trt.NetworkDefinitionCreationFlag.STRONGLY_TYPED))
     parser: Parser = trt.OnnxParser(network, heard)
     if not parser.parse(onnx.read_bytes()) or not network.num_inputs:  # an empty file is a network without any

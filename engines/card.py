@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError, model_validator
 
 from engines.mixture import mixed
 from kiosk.errors import ChecksumMismatch, ModelBroken, ModelMissing
@@ -66,7 +66,7 @@ class Golden(_Part):
 
     pictures: str = ""
     """Their digest where the answers were taken."""
-    logits: dict[str, dict[str, tuple[float, ...]]] = {}
+    logits: dict[str, dict[str, tuple[FiniteFloat, ...]]] = {}
     """By file and picture, in the order of the labels."""
 
 
@@ -109,7 +109,10 @@ class Card(_Part):
 def _verified(path: Path, sha256: str) -> Path:
     if not path.is_file():
         raise ModelMissing(f"{path.name} is not in {path.parent.name}/: run `make run`, which fetches what is missing")
-    found = hashlib.sha256(path.read_bytes()).hexdigest()
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise ModelBroken(f"{path.name} cannot be read ({error.strerror}): copy it again, or run `make run`") from error
     if found != sha256:
         raise ChecksumMismatch(
             f"{path.name} has sha256 {found[:12]}..., its card says {sha256[:12]}...: the file is damaged or was "
@@ -183,6 +186,6 @@ def _read_json(path: Path, remedy: str) -> dict[str, Any]:
         raise ModelMissing(f"there is no {path.name} in {path.parent.name}/: make it by `{remedy}`")
     try:
         fields: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise ModelBroken(f"{path.name} is not readable JSON ({error}): restore the file") from error
     return fields

@@ -24,9 +24,10 @@ ENDINGS = {"": (".int8-trt.onnx", ".fp16.onnx", ".onnx"), "int8": (".int8-trt.on
 
 
 class Told:
-    """A watch that logs every tenth of a build, which takes minutes on a small device, and never cancels."""
+    """A watch that logs every tenth of a build, which takes minutes on a small device; `further` may cancel it."""
 
-    def __init__(self) -> None:
+    def __init__(self, further: Watch | None = None) -> None:
+        self._further = further
         self._last = ("", 0)
 
     def __call__(self, doing: str, share: float) -> bool:
@@ -35,7 +36,7 @@ class Told:
         if now != self._last:
             self._last = now
             log.info("%s: %d %%", doing, 10 * now[1])
-        return True
+        return self._further is None or self._further(doing, share)
 
 
 @dataclass(frozen=True, slots=True)

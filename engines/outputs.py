@@ -22,7 +22,8 @@ def checked(outputs: dict[str, Tensor]) -> dict[str, Tensor]:
     for name, value in outputs.items():
         if not np.isfinite(value).all():
             raise EngineFailed(
-                f"the engine answered NaN in {name}: restart the kiosk; if it stays, build the engine anew"
+                f"the engine answered NaN in {name}: restart the kiosk; if it stays, restore engines/models/, or build "
+                "the engine anew"
             )
     return outputs
 

@@ -58,22 +58,19 @@ class Plans:
         """The plan of exactly this key, whole; None where there is none or it is damaged."""
         record, plan = self._folder / f"{key.name}.json", self._folder / f"{key.name}.plan"
         try:
-            told = json.loads(record.read_text(encoding="utf-8"))
-            found = plan.read_bytes()
-        except (OSError, ValueError):
+            told, found = record.read_bytes(), plan.read_bytes()
+        except OSError:
             return None
-        if not isinstance(told, dict) or told.get("sha256") != hashlib.sha256(found).hexdigest():
-            log.warning("the plan %s is damaged: it is built anew", plan.name)
+        if told != _record(key, found):
+            log.warning("the plan %s is damaged, or another's under its name: it is built anew", plan.name)
             return None
         return found
 
     def write(self, key: Key, plan: bytes) -> str:
         """Keep it; "" or why that could not be."""
-        told = asdict(key) | {"sha256": hashlib.sha256(plan).hexdigest(), "seen_to_run": bool(key.gpu)}
-        record = json.dumps(told, indent=1).encode()
         if trouble := self._put(f"{key.name}.plan", plan):
             return trouble
-        if trouble := self._put(f"{key.name}.json", record):
+        if trouble := self._put(f"{key.name}.json", _record(key, plan)):
             self.forget(key)
         return trouble
 
@@ -108,6 +105,11 @@ class Plans:
             _remove(partial)
             return f"the engine could not be kept in {self._folder} ({error.strerror}): it is built anew at each start"
         return ""
+
+
+def _record(key: Key, plan: bytes) -> bytes:
+    told = asdict(key) | {"sha256": hashlib.sha256(plan).hexdigest(), "seen_to_run": bool(key.gpu)}
+    return json.dumps(told, indent=1).encode()
 
 
 def _remove(path: Path) -> None:

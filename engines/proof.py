@@ -33,11 +33,18 @@ REMEDY = "restore engines/models/, or build the engine anew"
 
 
 def answers(engine: Engine, spec: InputSpec, crops: Mapping[str, Pixels]) -> dict[str, tuple[float, ...]]:
-    """The logits for each golden picture. Raises EngineFailed."""
+    """The logits for each golden picture. Raises EngineFailed, EngineMismatch where it is no classifier."""
     return {
-        name: tuple(round(float(value), 4) for value in engine.infer(to_input(crop, spec))["logits"][0])
+        name: tuple(round(float(value), 4) for value in _logits(engine, to_input(crop, spec))[0])
         for name, crop in crops.items()
     }
+
+
+def _logits(engine: Engine, batch: Tensor) -> Tensor:
+    found = engine.infer(batch).get("logits")
+    if found is None or found.ndim != 2:
+        raise EngineMismatch(f"the network has no output `logits` of (n, classes): {REMEDY}")
+    return found
 
 
 def prove(card: Card, file: str, engine: Engine, crops: Mapping[str, Pixels]) -> None:

@@ -24,6 +24,8 @@ from kiosk.scene import Tensor
 MODULES = {"tensorrt": "tensorrt", "tensorrt-rtx": "tensorrt_rtx"}
 KEPT = 5
 """Of TensorRT's complaints, the latest."""
+ROOM = "close other programs that use the GPU, or set a smaller model"
+DRIVER = "install an NVIDIA driver that is new enough for it"
 
 
 def load_module(backend: str, load: Callable[[str], ModuleType] = importlib.import_module) -> ModuleType:
@@ -60,6 +62,14 @@ def last_words(heard: Any) -> str:
     return heard.said[-1][:300] if heard.said else "TensorRT gives no reason"
 
 
+def started(kind: Callable[[Any], Any], heard: Any) -> Any:
+    """TensorRT's Builder or Runtime. Raises EngineFailed where the driver does not fit it."""
+    try:
+        return kind(heard)
+    except (TypeError, RuntimeError) as error:  # pybind11's; NVIDIA/TensorRT issue 2913
+        raise EngineFailed(f"TensorRT does not start ({error}; {last_words(heard)}): {DRIVER}") from error
+
+
 class TensorRtEngine:
     """An engine port over one plan. The thread that opens it uses and closes it; outputs are copies."""
 
@@ -72,7 +82,7 @@ class TensorRtEngine:
         self._runs = 0
         self._launch: Callable[[], None] | None = None
         try:
-            self._runtime = trt.Runtime(self._heard)
+            self._runtime = started(trt.Runtime, self._heard)
             self._load(plan)
             self._allocate()
             self._warm_up()
@@ -84,7 +94,11 @@ class TensorRtEngine:
     def _load(self, plan: bytes) -> None:
         engine: Plan | None = self._runtime.deserialize_cuda_engine(plan)
         if engine is None:
-            raise EngineMismatch(f"the plan is damaged, or of another GPU or version ({last_words(self._heard)})")
+            if any("outofmemory" in said.lower().replace(" ", "") for said in self._heard.said):
+                raise EngineFailed(f"the GPU has no room to load the plan ({last_words(self._heard)}): {ROOM}")
+            raise EngineMismatch(
+                f"the plan is damaged, or of another GPU or version ({last_words(self._heard)}): build it anew"
+            )
         names = [engine.get_tensor_name(index) for index in range(engine.num_io_tensors)]
         taken = [name for name in names if engine.get_tensor_mode(name) == self._trt.TensorIOMode.INPUT]
         others = {str(engine.get_tensor_dtype(name)) for name in names} - {str(self._trt.DataType.FLOAT)}
@@ -95,7 +109,7 @@ class TensorRtEngine:
         self._low, self._usual, self._high = (tuple(shape) for shape in engine.get_tensor_profile_shape(self._input, 0))
         self._context = engine.create_execution_context()
         if self._context is None:
-            raise EngineFailed(f"TensorRT has no room to run the plan in ({last_words(self._heard)})")
+            raise EngineFailed(f"TensorRT has no room to run the plan in ({last_words(self._heard)}): {ROOM}")
 
     def _allocate(self) -> None:
         """Pinned memory and the device's, for the largest shapes."""

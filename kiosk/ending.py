@@ -13,16 +13,20 @@ from kiosk.errors import CameraError
 log = logging.getLogger(__name__)
 
 
-def stop_event(seconds: float | None) -> threading.Event:
-    """Set by SIGINT, SIGTERM, or after `seconds`."""
+def stop_event() -> threading.Event:
+    """Set by SIGINT and SIGTERM."""
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
+    return stop
+
+
+def stop_after(seconds: float | None, stop: threading.Event) -> None:
+    """Set `stop` after so long; None: never."""
     if seconds is not None:
         timer = threading.Timer(seconds, stop.set)
         timer.daemon = True
         timer.start()
-    return stop
 
 
 def stop_with(camera: Camera, stop: threading.Event) -> None:
@@ -33,6 +37,12 @@ def stop_with(camera: Camera, stop: threading.Event) -> None:
         stop.set()
 
     threading.Thread(target=wait, name="end of source", daemon=True).start()
+
+
+def raise_error(camera: Camera) -> None:
+    """Raises the CameraError that ended it, if one did."""
+    if camera.error:
+        raise camera.error
 
 
 def release(camera: Camera) -> None:

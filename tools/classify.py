@@ -20,9 +20,9 @@ from rich.progress import Progress
 
 from engines.card import MODELS
 from kiosk import native, quality
-from kiosk.__main__ import open_classifier, open_finder
 from kiosk.classify import EngineClassifier
 from kiosk.errors import KioskError, PictureUnreadable
+from kiosk.networks import open_classifier, open_finder
 from kiosk.pictures import is_picture
 from kiosk.ports import Classifier, Finder
 from kiosk.preprocess import pad_square

@@ -24,8 +24,8 @@ from engines.plans import Plans
 from engines.proof import prove
 from engines.trt import MODULES, load_module
 from kiosk import golden
-from kiosk.__main__ import prove_finder, workshop
 from kiosk.errors import EngineUnavailable, KioskError
+from kiosk.networks import prove_finder, workshop
 from tools.run import run_tool
 
 OUT = Path("engines-built")

@@ -14,7 +14,7 @@ from engines.card import MODELS, Card, Golden, load_card
 from engines.cpu import OnnxRuntimeEngine
 from engines.proof import answers
 from kiosk import golden
-from kiosk.__main__ import input_of
+from kiosk.networks import input_of
 from kiosk.preprocess import InputSpec
 from tools.run import run_tool
 from tools.whole import whole

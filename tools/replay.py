@@ -10,6 +10,7 @@ import argparse
 import os
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from kiosk import native
-from kiosk.__main__ import demo_of, open_judge
+from kiosk.__main__ import demo_of
 from kiosk.errors import CameraError
+from kiosk.networks import open_judge
 from kiosk.pipeline import Judge
 from kiosk.report import Report, open_report
 from kiosk.scene import Frame, Outcome, Sight
@@ -50,10 +52,12 @@ def run(options: Options) -> int:
     """Replay into the report file; how many frames were judged. Raises KioskError."""
     settings = load(options.config)
     pictures = _until(_pictures(options.source, settings), options.seconds)
-    judge = open_judge(settings, 0.0)
     columns = SpinnerColumn(), TextColumn("{task.description} {task.completed:.0f} frames")
     count = 0
-    with open_report(options.out) as lines, Progress(*columns, console=Console(stderr=True)) as progress:
+    with ExitStack() as opened:
+        judge = open_judge(settings, 0.0, opened)
+        lines = opened.enter_context(open_report(options.out))
+        progress = opened.enter_context(Progress(*columns, console=Console(stderr=True)))
         task, report = progress.add_task("judged", total=None), Report(lines, 0.0)
         for _, outcome in replay(pictures, judge):
             report(outcome, None)

@@ -10,6 +10,7 @@ import argparse
 import itertools
 import os
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from pydantic import BaseModel, ConfigDict
 from rich.progress import track
 
 from kiosk import decide, native
-from kiosk.__main__ import no_demo, open_judge
+from kiosk.__main__ import no_demo
 from kiosk.decide import JUDGED, State
+from kiosk.networks import open_judge
 from kiosk.rules import Rules
 from kiosk.scene import Sight, Verdict
 from kiosk.settings import Settings
@@ -94,8 +96,9 @@ def run(options: Options) -> Path:
 def see(scene: Scene, seed: int, folder: Path) -> Sequence[Sight]:
     """Film a scene and look at every frame of the video, as `tools.replay` does."""
     settings, video = Settings(), film(scene, folder / "visit.avi", seed)
-    judge = open_judge(settings, 0.0)
-    seen = [judge.look(frame) for frame in frames(str(video), settings.camera, no_demo)]
+    with ExitStack() as opened:
+        judge = open_judge(settings, 0.0, opened)
+        seen = [judge.look(frame) for frame in frames(str(video), settings.camera, no_demo)]
     video.unlink()
     return seen
 

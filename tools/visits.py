@@ -10,6 +10,7 @@ import argparse
 import json
 import math
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,11 @@ import cv2
 import numpy as np
 from rich.progress import track
 
-from kiosk.__main__ import no_demo, open_judge
+from kiosk.__main__ import no_demo
 from kiosk.decide import logit
 from kiosk.maskdraw import Mask
+from kiosk.networks import open_judge
+from kiosk.rules import Rules
 from kiosk.scene import Outcome, Reason, Sight, Verdict
 from kiosk.settings import Settings
 from kiosk.sources import frames
@@ -31,6 +34,8 @@ from tools.replay import replay
 from tools.run import run_tool
 from tools.scenes import GREEN, Scene, portraits, real_mask, scenes
 
+STEP_S = math.ceil(Rules().rest_s * staging.RATE) / staging.RATE
+"""Between two readings of somebody on whom the verdict is settled."""
 COLOURS = ((214, 182, 148), (240, 240, 240), (45, 45, 45), (200, 160, 110))
 
 
@@ -67,15 +72,25 @@ def film(scene: Scene, path: Path, seed: int) -> Path:
 
 def visit(video: Path, settings: Settings) -> list[tuple[Sight, Outcome]]:
     """Every sight and outcome of one visit, judged as `tools.replay` does."""
-    return list(replay(frames(str(video), settings.camera, no_demo), open_judge(settings, 0.0)))
+    with ExitStack() as opened:
+        judge = open_judge(settings, 0.0, opened)
+        return list(replay(frames(str(video), settings.camera, no_demo), judge))
 
 
 def log_odds(scene: Scene, seen: list[tuple[Sight, Outcome]]) -> list[list[float]]:
-    """The readings of each span in which nothing changes, without its first half second: log-odds of with_mask."""
-    return [
-        [logit(sight.reading.with_mask) for sight, _ in seen if sight.reading and start + 0.5 <= sight.captured_s < end]
-        for start, end, _ in scene.must
-    ]
+    """The readings, STEP_S apart, of each span in which nothing changes, without its first half second.
+
+    As log-odds of with_mask.
+    """
+    spans = []
+    for start, end, _ in scene.must:
+        spans.append(span := list[float]())
+        next_s = start + 0.5
+        for sight, _ in seen:
+            if sight.reading and next_s - 1e-6 <= sight.captured_s < end:
+                span.append(logit(sight.reading.with_mask))
+                next_s = sight.captured_s + STEP_S
+    return spans
 
 
 def grade(scene: Scene, portrait: str, outcomes: list[Outcome]) -> Result:
@@ -149,7 +164,7 @@ def run(options: Options) -> dict[str, object]:
             print(json.dumps(_finite(asdict(results[-1]))), file=lines, flush=True)
             if results[-1].right and not options.keep:
                 video.unlink()
-    table = summary(results) | {"correlation": correlation(series).as_dict(1 / staging.RATE)}
+    table = summary(results) | {"correlation": correlation(series).as_dict(STEP_S)}
     (options.out / "visits.json").write_text(json.dumps(table, indent=1) + "\n")
     return table
 

@@ -35,6 +35,8 @@ class Wires:
     subscribe: Callable[[Listener], None]
     stop: threading.Event
     clock: Callable[[], float]
+    preparing: Callable[[], float | None]
+    """How far what must be built first is, 0 to 1; None: nothing is being built."""
     on_call_staff: Callable[[], None]
 
 
@@ -47,7 +49,7 @@ def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str
     app = QApplication(["mask-kiosk", "-platform", choose_platform(environ)])
     shield = Shield()
     app.installEventFilter(shield)
-    bridge = Bridge(wires.clock)
+    bridge = Bridge(wires.clock, wires.preparing)
     window = KioskWindow(wires.frames, bridge, settings, wires.clock, demo=demo)
     window.staff.clicked.connect(lambda _checked: wires.on_call_staff())
     poll = _quit_when_set(app, wires.stop)

@@ -20,9 +20,9 @@ class Bridge(QObject):
     shown = Signal(object)
     arrived = Signal(object)
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], preparing: Callable[[], float | None] = lambda: None) -> None:
         super().__init__()
-        self._clock = clock
+        self._clock, self._preparing = clock, preparing
         self._watch = Watch()
         self._last = STALE
         self._closed = threading.Event()
@@ -41,7 +41,7 @@ class Bridge(QObject):
 
     def tick(self) -> None:
         """Look at the clock: to be called at display rate, so that silence is noticed."""
-        shown = self._watch.shown(self._clock())
+        shown = self._watch.shown(self._clock(), self._preparing())
         if shown != self._last:
             self._last = shown
             self.shown.emit(shown)

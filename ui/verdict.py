@@ -12,7 +12,7 @@ from kiosk.scene import Verdict
 from ui import icons, text, theme
 from ui.theme import Scale
 from ui.watch import STALE, Shown
-from ui.words import Words, headlines, words_for
+from ui.words import Words, headlines, words_for, words_while
 
 _WIDE = 1.25
 """From this ratio of width to height the icon stands left of the words, else above them."""
@@ -39,6 +39,9 @@ class VerdictPanel(QWidget):
             self._arrange()
             self.update()
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
+        elif before.prepared != shown.prepared:
+            self._arrange()
+            self.update()
         elif shown.verdict is Verdict.LOOKING and before.progress != shown.progress:
             self.update(self._icon_area.toAlignedRect())
 
@@ -53,7 +56,8 @@ class VerdictPanel(QWidget):
         return self._blocks
 
     def _arrange(self) -> None:
-        words = words_for(self._shown.verdict, self._shown.reason)
+        shown = self._shown
+        words = words_for(shown.verdict, shown.reason) if shown.prepared is None else words_while(shown.prepared)
         self.setAccessibleName(words.headline)
         self.setAccessibleDescription(words.sentence)
         self._icon_area, area = _places(QRectF(self.rect()), self._scale)
@@ -69,9 +73,10 @@ class VerdictPanel(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(tone.ground))
-        icons.draw(painter, icons.icon(self._shown.verdict), self._icon_area, tone)
-        if self._shown.verdict is Verdict.LOOKING:
-            icons.draw_ring(painter, self._icon_area, tone.ink, self._shown.progress)
+        waits = self._shown.verdict is Verdict.LOOKING or self._shown.prepared is not None
+        icons.draw(painter, icons.icon(Verdict.LOOKING if waits else self._shown.verdict), self._icon_area, tone)
+        if waits:
+            icons.draw_ring(painter, self._icon_area, tone.ink, self._shown.prepared or self._shown.progress)
         text.draw(painter, self._blocks, tone.ink)
         painter.end()
 

@@ -6,7 +6,7 @@ Pure: no Qt, no clock; time is an argument.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.scene import Box, Outcome, Reason, Verdict
 
@@ -41,6 +41,8 @@ class Shown:
     box: Box | None = None
     captured_s: float | None = None
     track: int | None = None
+    prepared: float | None = None
+    """How far what must be built before the first outcome is, 0 to 1."""
 
 
 STALE = Shown(Verdict.FAULT, Reason.STALE)
@@ -58,9 +60,9 @@ class Watch:
         """Take the newest outcome; the one before is forgotten."""
         self._arrival = arrival
 
-    def shown(self, now: float) -> Shown:
+    def shown(self, now: float, prepared: float | None = None) -> Shown:
         """What to show at `now`. A change of verdict waits out DWELL_S, except away from green."""
-        wanted = _trusted(self._arrival, now)
+        wanted = _trusted(self._arrival, now) if self._arrival else replace(STALE, prepared=prepared)
         if wanted.verdict is not self._shown.verdict:
             green = self._shown.verdict is Verdict.MASK_OK
             if not green and now - self._changed_s < DWELL_S:
@@ -70,9 +72,7 @@ class Watch:
         return wanted
 
 
-def _trusted(arrival: Arrival | None, now: float) -> Shown:
-    if arrival is None:
-        return STALE
+def _trusted(arrival: Arrival, now: float) -> Shown:
     outcome = arrival.outcome
     silent_s = now - arrival.received_s
     if outcome.verdict is Verdict.FAULT:  # silence makes a fault no better, and its own reason says more than STALE

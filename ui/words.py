@@ -131,6 +131,10 @@ FAULTS = frozenset(
 )
 """Reasons that lie with the machine, not with the visitor."""
 
+PREPARING = Words(
+    QT_TRANSLATE_NOOP("words", "Please wait"),
+    QT_TRANSLATE_NOOP("words", "The kiosk is getting ready: %1\u00a0% done. The first time takes some minutes."),
+)
 STAFF_BUTTON = QT_TRANSLATE_NOOP("words", "Ask staff for help")
 PRIVACY = QT_TRANSLATE_NOOP("words", "No picture is stored.")
 DEMO = QT_TRANSLATE_NOOP("words", "Demo")
@@ -148,6 +152,11 @@ def words_for(verdict: Verdict, reason: Reason) -> Words:
     """What to say for any verdict with any reason, likely or not."""
     told = _choose(verdict, reason)
     return Words(say(told.headline), say(told.sentence))
+
+
+def words_while(prepared: float) -> Words:
+    """What to say while something is being built, which is so far done, 0 to 1."""
+    return Words(say(PREPARING.headline), say(PREPARING.sentence).replace("%1", f"{100 * prepared:.0f}"))
 
 
 def headlines() -> frozenset[str]:

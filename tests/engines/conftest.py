@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import enum
 import hashlib
 import json
 import threading
 import weakref
 from collections.abc import Callable
+from ctypes import memmove
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -152,6 +155,85 @@ class FakeCuda:
             self.gpu.memory.clear()
 
 
+class CuResult(enum.IntEnum):
+    """Of CUresult, what tests let a driver say; test_wrong_things.py compares it with the real one."""
+
+    CUDA_SUCCESS = 0
+    CUDA_ERROR_OUT_OF_MEMORY = 2
+    CUDA_ERROR_ILLEGAL_ADDRESS = 700
+    CUDA_ERROR_LAUNCH_FAILED = 719
+    CUDA_ERROR_UNKNOWN = 999
+
+
+class FakeDriver:
+    """cuda.bindings.driver on a FakeGpu, under the real engines.cuda: a call returns what `says` makes of its name."""
+
+    CUresult = CuResult
+    CUstreamCaptureMode = SimpleNamespace(CU_STREAM_CAPTURE_MODE_THREAD_LOCAL=1)
+
+    def __init__(self, gpu: FakeGpu) -> None:
+        self.gpu, self.recorded, self.pinned = gpu, [], []
+        self.says: Callable[[str], CuResult] = lambda _call: CuResult.CUDA_SUCCESS
+        self.functions: dict[str, Callable[..., Any]] = {
+            "cuDevicePrimaryCtxRetain": self.begin,
+            "cuDevicePrimaryCtxRelease": lambda _: gpu.outlived.extend(type(thing).__name__ for thing in gpu.living),
+            "cuStreamCreate": lambda _: gpu.stream,
+            "cuStreamDestroy": lambda _: gpu.queue.clear(),
+            "cuStreamSynchronize": self.synchronise,
+            "cuMemAllocHost": self.pin,
+            "cuMemAlloc": self.allocate,
+            "cuMemFree": gpu.memory.pop,
+            "cuMemcpyHtoDAsync": lambda to, host, nbytes, _: gpu.put(lambda: memmove(self.at(to), host, nbytes)),
+            "cuMemcpyDtoHAsync": lambda host, at, nbytes, _: gpu.put(lambda: memmove(host, self.at(at), nbytes)),
+            "cuStreamBeginCapture": lambda *_: setattr(gpu, "recording", []),
+            "cuStreamEndCapture": self.record,
+            "cuGraphInstantiate": lambda graph, _: graph,
+            "cuGraphLaunch": lambda graph, _: gpu.queue.extend(self.recorded[graph - 1]),
+            "cuGraphExecDestroy": lambda graph: self.recorded[graph - 1].clear(),
+        }
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        return partial(self.call, name)
+
+    def load(self, module: str) -> FakeDriver:
+        """The importer that engines.cuda.open_cuda takes."""
+        if module != "cuda.bindings.driver":
+            raise ModuleNotFoundError(f"No module named {module!r}")
+        return self
+
+    def call(self, name: str, *arguments: Any) -> tuple[Any, Any]:
+        self.gpu.calls.append(name)
+        code = self.says(name)
+        return code, None if code else self.functions.get(name, lambda *_: 1)(*arguments)
+
+    def begin(self, _device: int) -> int:
+        """A context; what a lost one left behind is gone."""
+        self.gpu.queue.clear()
+        self.recorded.clear()
+        return 1
+
+    def pin(self, nbytes: int) -> int:
+        self.pinned.append(np.full(nbytes, 255, np.uint8))
+        return self.pinned[-1].ctypes.data
+
+    def allocate(self, nbytes: int) -> int:
+        address = 4096 * (1 + max(self.gpu.memory, default=0))
+        self.gpu.memory[address] = np.full(nbytes, 255, np.uint8)
+        return address
+
+    def at(self, address: int) -> int:
+        return self.gpu.memory[address].ctypes.data
+
+    def synchronise(self, _stream: int) -> None:
+        while self.gpu.queue:
+            self.gpu.queue.pop(0)()
+
+    def record(self, _stream: int) -> int:
+        self.recorded.append(self.gpu.recording)
+        self.gpu.recording = None
+        return len(self.recorded)
+
+
 @pytest.fixture(scope="session")
 def fake_tensorrt(load_fixture: Callable[[str], ModuleType]) -> ModuleType:
     """fixtures/fake_tensorrt.py."""
@@ -161,3 +243,8 @@ def fake_tensorrt(load_fixture: Callable[[str], ModuleType]) -> ModuleType:
 @pytest.fixture
 def gpu(fake_tensorrt: ModuleType) -> FakeGpu:
     return FakeGpu(fake_tensorrt)
+
+
+@pytest.fixture
+def driver(gpu: FakeGpu) -> FakeDriver:
+    return FakeDriver(gpu)

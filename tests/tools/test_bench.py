@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +20,16 @@ from kiosk.pipeline import Judge
 from kiosk.rules import Rules
 from kiosk.scene import Box, Frame, Outcome, Reason, Verdict
 from kiosk.settings import ZoneSettings
-from tools import bench
+from tools import bench, golden
 from tools.speed import machine
 from tools.speed.flops import gflop
 from tools.speed.live import Ages, Ran
-from tools.speed.stages import Stopwatch, TimedClassifier, TimedFinder, measure, percentiles, summary
+from tools.speed.stages import Stopwatch, TimedClassifier, TimedFinder, Watched, measure, percentiles, summary
+from tools.speed.subject import open_subject
 from tools.speed.table import compared, medians, read_figures
 
 QUIET = Progress(disable=True)
+RATIOS = ("eight_faces_over_one", "second_stream_share", "engine_over_best_bare")
 STAGES = {"capture", "decode", "find", "track+gate", "crop", "classify", "decide", "paint"}
 
 
@@ -47,7 +52,11 @@ def test_a_run_over_the_demo_has_every_figure(figures: dict[str, Any], tmp_path:
     assert figures["peak_rss_mb"] > 50
     assert figures["gemm_gflops"] > 1
     assert 0 < figures["classifier_share_of_limit"] < 1
-    assert figures["left_out"] == {}
+    assert list(figures["faces"]) == [str(count) for count in range(1, 9)]
+    assert list(figures["streams"]) == [str(count) for count in range(1, 5)]
+    assert {"ours", "onnxruntime"} <= set(figures["bare"])
+    assert min(figures[ratio] for ratio in RATIOS) > 0
+    assert set(figures["left_out"]) <= {"bare openvino"}
     (tmp_path / "figures.json").write_text(json.dumps(figures))
     assert read_figures(tmp_path / "figures.json") == figures
 
@@ -60,11 +69,20 @@ def test_a_source_without_a_face_leaves_the_classifier_out_and_says_why(
     options = bench.Options(frames=3, seconds=0.3, source=str(tmp_path / "wall.png"))
     found = bench.run(options, QUIET, tiny_models)
     assert "classify" not in found["stages"]
-    assert set(found["left_out"]) == {"crop", "classify"}
+    assert {"crop", "classify"} <= set(found["left_out"]) <= {"crop", "classify", "bare openvino"}
     assert found["whole_frame"]["p50_ms"] is None
     assert found["classifier_share_of_limit"] is None
     assert found["glass_to_outcome"]["p50_ms"] is None
-    assert str(bench.as_table(found).row_count)
+    assert all(table.row_count for table in bench.as_tables(found))
+
+
+@pytest.mark.usefixtures("centerface_file")
+def test_a_source_of_a_single_picture_is_refused(tiny_models: Path, tmp_path: Path) -> None:
+    video = cv2.VideoWriter(str(tmp_path / "one.avi"), cv2.VideoWriter.fourcc(*"MJPG"), 30, (160, 96))
+    video.write(np.full((96, 160, 3), 128, np.uint8))
+    video.release()
+    with pytest.raises(KioskError, match="one picture only"):
+        bench.run(bench.Options(source=str(tmp_path / "one.avi")), QUIET, tiny_models)
 
 
 @pytest.mark.usefixtures("centerface_file")
@@ -78,26 +96,57 @@ def test_without_networks_it_says_how_to_get_them(tmp_path: Path) -> None:
         bench.run(bench.Options(), QUIET, tmp_path)
 
 
-def test_the_stages_of_a_frame_add_up_to_the_whole(stage: Any, person: Any) -> None:
-    watch = Stopwatch()
-    faces = Faces(TimedFinder(stage.finder, watch), ZoneSettings())
-    judge = Judge(faces, TimedClassifier(stage.classifier, watch), Rules(), 0.0)
+@pytest.mark.usefixtures("centerface_file")
+def test_the_model_that_is_named_is_measured(tiny_models: Path) -> None:
+    card = json.loads((tiny_models / "tiny.json").read_text())
+    shutil.copy(tiny_models / "tiny.onnx", tiny_models / "other.onnx")
+    card |= {"name": "other", "files": {"other.onnx": card["files"]["tiny.onnx"]}}
+    (tiny_models / "other.json").write_text(json.dumps(card))
+    golden.renew("other", tiny_models)
+    named = bench.parse(["--model", "other"]).model
+    with ExitStack() as stack:
+        assert open_subject("wall.png", tiny_models, stack, named).card.name == "other"
+        assert open_subject("wall.png", tiny_models, stack).card.name == "tiny"
+
+
+@pytest.fixture
+def watched(stage: Any) -> Callable[[], Watched]:
+    """Judges of what stands on the stage, with stopwatches in their ports."""
+
+    def make() -> Watched:
+        watch = Stopwatch()
+        faces = Faces(TimedFinder(stage.finder, watch), ZoneSettings())
+        return Watched(Judge(faces, TimedClassifier(stage.classifier, watch), Rules(), 0.0), watch)
+
+    return make
+
+
+def test_the_stages_of_a_frame_add_up_to_the_whole(stage: Any, person: Any, watched: Callable[[], Watched]) -> None:
+    dearest, usual = watched(), watched()
     shown = [stage.frame(index / 30, person("ann")) for index in range(5)]
-    assert measure(iter(shown), judge, watch, 9, lambda: None) == 5
-    times = watch.times_ms
+    assert measure(iter(shown), dearest, usual, 9, lambda: None) == 5
+    times = dearest.watch.times_ms
     for index, whole in enumerate(times["whole_frame"]):
         parts = (times[name][index] for name in ("find", "track+gate", "read", "decide"))
         assert sum(parts) == pytest.approx(whole, abs=1e-6)
-    assert len(times["visit"]) == len(times["capture"]) == 5
-    assert summary(watch)["visit"]["outcomes_per_s"] > 0
+    assert len(usual.watch.times_ms["frame"]) == len(times["capture"]) == 5
+    assert summary(dearest.watch, usual.watch)["visit"]["outcomes_per_s"] > 0
 
 
-def test_a_frame_without_a_face_counts_for_the_visit_only(stage: Any) -> None:
-    watch = Stopwatch()
-    judge = Judge(Faces(TimedFinder(stage.finder, watch), ZoneSettings()), stage.classifier, Rules(), 0.0)
-    measure(iter([stage.frame(0.0)]), judge, watch, 1, lambda: None)
-    assert len(watch.times_ms["visit"]) == 1
-    assert not watch.times_ms["whole_frame"]
+def test_a_frame_without_a_face_counts_for_the_visit_only(stage: Any, watched: Callable[[], Watched]) -> None:
+    dearest, usual = watched(), watched()
+    measure(iter([stage.frame(0.0)]), dearest, usual, 1, lambda: None)
+    assert len(usual.watch.times_ms["frame"]) == 1
+    assert not dearest.watch.times_ms["whole_frame"]
+
+
+def test_the_stages_are_the_dearests_and_the_visit_is_the_usual_kiosks() -> None:
+    dearest, usual = Stopwatch(), Stopwatch()
+    dearest.times_ms |= {"find": [20.0], "whole_frame": [30.0], "frame": [30.0]}
+    usual.times_ms |= {"find": [5.0], "whole_frame": [7.0], "frame": [7.0, 3.0]}
+    found = summary(dearest, usual)
+    assert (found["stages"]["find"]["p50_ms"], found["whole_frame"]["p50_ms"]) == (20.0, 30.0)
+    assert found["visit"] == {"mean_ms": 5.0, "outcomes_per_s": 200.0}
 
 
 def test_percentiles_are_of_the_times() -> None:
@@ -151,8 +200,10 @@ def test_figures_that_are_none_are_refused_before_the_run(tmp_path: Path, conten
         bench.main(["--compare", str(other)])
 
 
-@pytest.mark.parametrize("arguments", [["--frames", "0"], ["--seconds", "-1"], ["--seconds", "nan"]])
-def test_numbers_that_make_no_sense_are_refused(arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    "arguments", [["--frames", "0"], ["--seconds", "-1"], ["--seconds", "nan"], ["--picture", "speed.pdf"]]
+)
+def test_what_makes_no_sense_on_the_command_line_is_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         bench.parse(arguments)
     assert ended.value.code == 2

@@ -219,12 +219,16 @@ def test_a_scene_that_was_never_decided_has_no_delay() -> None:
     assert made["delay_s"] == {"median": None, "p95": None, "n": 0}
 
 
-def test_readings_are_taken_where_nothing_changes() -> None:
+def test_readings_are_taken_where_nothing_changes_as_far_apart_as_a_settled_verdict_needs_them() -> None:
     reading = Reading(0.8, 0.15, 0.05)
-    seen = [(Sight(n, n / 10, reading=reading if n != 20 else None), told(n / 10, OK)) for n in range(60)]
+    frames = [n / staging.RATE for n in range(round(6 * staging.RATE))]
+    seen = [
+        (Sight(n, at_s, reading=None if n in (43, 44) else reading), told(at_s, OK)) for n, at_s in enumerate(frames)
+    ]
     first, second = visits.log_odds(ON_AND_OFF, seen)
-    # From half a second into each span of two seconds, less the one without a reading.
-    assert (len(first), len(second)) == (14, 15)
+    # From half a second into each span of two seconds: frames 23, 25 .. 41, as 43 and 44 have none, and 53, 55 .. 73.
+    assert visits.STEP_S == pytest.approx(2 / staging.RATE)
+    assert (len(first), len(second)) == (10, 11)
     assert first[0] == pytest.approx(logit(0.8))
 
 

@@ -47,7 +47,7 @@ def main() -> int:
     listeners: list[Listener] = []
     player = threading.Thread(target=play, args=(frames, listeners, stop, "--break" in sys.argv), name="player")
     player.start()
-    wires = Wires(frames, listeners.append, stop, time.monotonic, lambda: print("staff", flush=True))
+    wires = Wires(frames, listeners.append, stop, time.monotonic, lambda: None, lambda: print("staff", flush=True))
     try:
         return run_window(wires, ScreenSettings(), os.environ, demo=False)
     except KioskError as error:

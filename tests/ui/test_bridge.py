@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QThread
 
 from kiosk.scene import Reason, Verdict
+from ui.bridge import Bridge
 
 
 @pytest.fixture
@@ -83,3 +84,14 @@ def test_a_thousand_signals_and_repaints_lose_no_reference(stage, qtbot):
     qtbot.waitUntil(lambda: window.panel.accessibleName() == "Welcome", timeout=5000)
     after = sys.getrefcount(None), sys.getrefcount(True)
     assert all(now > then - 300 for now, then in zip(after, before, strict=True)), (before, after)
+
+
+def test_what_is_being_built_is_told_at_each_step(stage, qapp):
+    share, said = [0.1], []
+    bridge = Bridge(stage.clock, lambda: share[0])
+    bridge.shown.connect(lambda shown: said.append(shown.prepared))
+    bridge.tick()
+    bridge.tick()
+    share[0] = 0.2
+    bridge.tick()
+    assert said == [0.1, 0.2]

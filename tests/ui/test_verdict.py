@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -8,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from kiosk.scene import Reason, Verdict
 from ui import icons
 from ui.theme import Tone
-from ui.watch import Shown
+from ui.watch import STALE, Shown
 
 BLACK_ON_WHITE = Tone("#ffffff", "#000000", "#000000")
 
@@ -50,3 +51,14 @@ def test_progress_moves_nothing_once_there_is_a_verdict(window, verdict):
     before = window.panel.grab().toImage()
     window.panel.show_verdict(Shown(verdict, Reason.NONE, 0.9))
     assert window.panel.grab().toImage() == before
+
+
+def test_while_the_kiosk_gets_ready_it_says_so_and_the_ring_closes(window):
+    pictures = []
+    for share in (0.0, 0.4, 0.8):
+        window.show_verdict(replace(STALE, prepared=share))
+        assert f" {100 * share:.0f}\u00a0% " in window.panel.accessibleDescription()
+        pictures.append(window.panel.grab().toImage())
+    assert pictures[0] != pictures[1] != pictures[2]
+    window.show_verdict(STALE)
+    assert "%" not in window.panel.accessibleDescription()

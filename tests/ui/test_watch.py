@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -105,3 +106,11 @@ def test_after_the_dwell_the_newest_verdict_comes():
     watch.note(Arrival(outcome(Verdict.MASK_OK, at_s=10.1, captured_s=10.05), 10.1))
     assert watch.shown(10.1).verdict is Verdict.LOOKING
     assert watch.shown(10.0 + DWELL_S) == Shown(Verdict.MASK_OK, Reason.NONE, captured_s=10.05)
+
+
+def test_while_an_engine_is_built_the_screen_says_how_far_it_is_and_nothing_else():
+    watch = Watch()
+    assert watch.shown(0.0, 0.25) == replace(STALE, prepared=0.25)
+    watch.note(Arrival(outcome(Verdict.NO_MASK), 10.0))
+    assert watch.shown(10.0, 0.25).prepared is None
+    assert watch.shown(30.0, 0.25) == STALE

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 
 from engines.card import MODELS
-from kiosk.__main__ import open_finder
+from kiosk.networks import open_finder
 from kiosk.ports import Finder
 from kiosk.scene import Pixels
 from kiosk.settings import ModelSettings

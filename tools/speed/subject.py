@@ -5,34 +5,36 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from engines.card import Card, members_of
 from engines.factory import cpu_file
 from kiosk import demo
-from kiosk.__main__ import input_of, no_demo, open_classifier, open_finder
+from kiosk.__main__ import no_demo
 from kiosk.centerface import CenterFace
 from kiosk.classify import EngineClassifier
 from kiosk.errors import KioskError
 from kiosk.faces import Faces
 from kiosk.follow import Following
+from kiosk.networks import input_of, open_classifier, open_finder
 from kiosk.pipeline import Judge
-from kiosk.ports import Engine, Source
+from kiosk.ports import Engine, Finder, Source
 from kiosk.reader import Feed
 from kiosk.rules import Rules
 from kiosk.scene import Frame
-from kiosk.settings import CameraSettings, Settings
+from kiosk.settings import CameraSettings, ModelSettings, Settings
 from kiosk.sources import DEMO, frames, open_feed
-from tools.speed.stages import Stopwatch, TimedClassifier, TimedEngine, TimedFinder
+from tools.speed.stages import Stopwatch, TimedClassifier, TimedEngine, TimedFinder, Watched
 
 WARM_UP = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Networks that are open, and a source that can be opened again and again."""
+    """Networks that are open, and a source that can be opened again and again. `cast`: the demo's people, made once."""
 
     source: str
     finder: CenterFace
@@ -41,17 +43,30 @@ class Subject:
     backend: str
     settings: Settings
     play: Callable[[], Source]
+    cast: Callable[[], tuple[demo.Actor, ...]]
 
-    def judge(self, watch: Stopwatch, started_s: float = 0.0) -> Judge:
-        """The kiosk's own stages, with stopwatches in their ports."""
-        faces = Faces(TimedFinder(Following(self.finder), watch), self.settings.zone)
-        engine = TimedEngine(self.engine, watch)
-        classifier = EngineClassifier(engine, input_of(self.card), self.card.temperature)
-        return Judge(faces, TimedClassifier(classifier, watch), Rules(), started_s)
+    def usual(self, started_s: float = 0.0) -> Watched:
+        """The kiosk's own stages: a face is followed, and one that is settled is not read in every frame."""
+        return self._judge(Following(self.finder), self._rules, started_s)
+
+    def dearest(self) -> Watched:
+        """Every frame is searched whole, and every face that is fit is read."""
+        return self._judge(self.finder, replace(self._rules, rest_s=0.0), 0.0)
 
     def live_judge(self) -> Judge:
-        """The same for the running kiosk."""
-        return self.judge(Stopwatch(), time.monotonic())
+        """The usual one for the running kiosk."""
+        return self.usual(time.monotonic()).judge
+
+    @property
+    def _rules(self) -> Rules:
+        point = self.card.operating_point
+        return Rules(threshold=point.threshold) if point else Rules()
+
+    def _judge(self, finder: Finder, rules: Rules, started_s: float) -> Watched:
+        watch = Stopwatch()
+        faces = Faces(TimedFinder(finder, watch), self.settings.zone)
+        classifier = EngineClassifier(TimedEngine(self.engine, watch), input_of(self.card), self.card.temperature)
+        return Watched(Judge(faces, TimedClassifier(classifier, watch), rules, started_s), watch)
 
     def frames(self) -> Iterator[Frame]:
         """The source's frames at full speed. Raises CameraError."""
@@ -70,9 +85,9 @@ class Subject:
         first = next(coming, None)
         if first is None:
             raise KioskError(f"{self.source} holds no picture: give another --source")
-        judge = self.judge(Stopwatch())
+        warm = self.dearest()
         for _ in range(WARM_UP):
-            judge.look(first)
+            warm.take(first)
         return first, coming
 
     def onnx(self) -> list[Path]:
@@ -91,20 +106,23 @@ class Subject:
         }
 
 
-def open_subject(source: str, models: Path, stack: ExitStack) -> Subject:
-    """The shipped networks with the settings' defaults; `stack` closes them. Raises KioskError."""
-    settings = Settings()
+def open_subject(source: str, models: Path, stack: ExitStack, model: str = "") -> Subject:
+    """The classifier of that name, or the shipped one, with the settings' defaults; `stack` closes what is opened.
+
+    Raises KioskError.
+    """
+    settings = Settings(models=ModelSettings(classifier=model))
     finder, engine = open_finder(settings.models, models)
     stack.enter_context(closing(engine.engine))
     _, card, engine = open_classifier(settings.models, models)
     stack.enter_context(closing(engine.engine))
-    play = _demo_opener(finder, settings.camera) if source == DEMO else no_demo
-    return Subject(source, finder, engine.engine, card, engine.backend, settings, play)
+    cast = cache(partial(demo.make_actors, finder))
+    play = _demo_opener(cast(), settings.camera) if source == DEMO else no_demo
+    return Subject(source, finder, engine.engine, card, engine.backend, settings, play, cast)
 
 
-def _demo_opener(finder: CenterFace, camera: CameraSettings) -> Callable[[], Source]:
+def _demo_opener(actors: tuple[demo.Actor, ...], camera: CameraSettings) -> Callable[[], Source]:
     """Opens the demo at the moment when the first visitor has come and stands before the camera."""
-    actors = demo.make_actors(finder)
 
     def opened() -> Source:
         play = demo.Demo(actors, camera.width, camera.height)

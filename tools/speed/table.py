@@ -24,14 +24,41 @@ def read_figures(path: Path) -> Figures:
     return figures
 
 
-def as_table(figures: Figures) -> Table:
-    """Milliseconds by stage, and below them the rest."""
+def as_tables(figures: Figures) -> list[Table]:
+    """One face by stage and the rest of one kiosk; then more of everything."""
     table = Table("", "p50 ms", "p90 ms", "p99 ms", title="mask-kiosk: one face")
     for name, times in (*figures["stages"].items(), ("whole frame", figures["whole_frame"])):
         table.add_row(name, *(_number(times.get(key)) for key in ("p50_ms", "p90_ms", "p99_ms")))
     table.add_section()
     for name, value in _single(figures).items():
         table.add_row(name, _number(value))
+    return [table, _numbered(figures), _alone(figures)]
+
+
+def _numbered(figures: Figures) -> Table:
+    """A column for each number of faces or cameras."""
+    counts = [str(count) for count in range(1, 9)]
+    table = Table("", *counts, title="more faces, more cameras")
+    rows = (
+        ("faces: frame, p50 ms", "faces", "p50_ms"),
+        ("cameras: outcome, ms", "streams", "mean_ms"),
+        ("cameras: a second", "streams", "outcomes_per_s"),
+    )
+    for name, part, key in rows:
+        found = figures[part]
+        table.add_row(name, *(_number(found[count][key]) if count in found else "" for count in counts))
+    return table
+
+
+def _alone(figures: Figures) -> Table:
+    """The classifier by whoever runs it, and what more of everything costs."""
+    table = Table(show_header=False, title="the classifier alone, and ratios")
+    for name, times in figures["bare"].items():
+        runs = "in the kiosk" if name == "ours" else f"by {name} called bare"
+        table.add_row(f"classifier {runs}, p50 ms", _number(times["p50_ms"]))
+    table.add_row("in the kiosk / the best called bare", _ratio(figures["engine_over_best_bare"]))
+    table.add_row("8 faces / 1 face", _ratio(figures["eight_faces_over_one"]))
+    table.add_row("an outcome of 2 cameras / of 1", _ratio(figures["second_stream_share"]))
     return table
 
 
@@ -54,6 +81,8 @@ def medians(figures: Figures) -> dict[str, float | None]:
         "whole frame": figures.get("whole_frame", {}).get("p50_ms"),
         "visit, mean": figures.get("visit", {}).get("mean_ms"),
         "glass to outcome": figures.get("glass_to_outcome", {}).get("p50_ms"),
+        "whole frame, 8 faces": figures.get("faces", {}).get("8", {}).get("p50_ms"),
+        "an outcome, 2 cameras": figures.get("streams", {}).get("2", {}).get("mean_ms"),
         "peak memory, MB": figures.get("peak_rss_mb"),
         "matrix product, GFLOP/s": figures.get("gemm_gflops"),
     }
@@ -76,3 +105,7 @@ def _single(figures: Figures) -> dict[str, float | None]:
 
 def _number(value: float | None) -> str:
     return "-" if value is None else f"{value:.3g}" if abs(value) < 1 else f"{value:.1f}"
+
+
+def _ratio(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"

@@ -1,0 +1,109 @@
+"""The composition root's half that opens networks: which backend runs which file, proven before it is used."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import time
+from functools import partial
+from pathlib import Path
+
+from engines.build import Watch
+from engines.card import MODELS, Card, load_card, shipped
+from engines.factory import Opened, Prove, Setup, open_model
+from engines.gpu import in_words
+from engines.on_gpu import Told, Workshop, shapes_of
+from engines.plans import Plans
+from engines.proof import prove
+from engines.trt import MODULES
+from kiosk import golden
+from kiosk.centerface import CenterFace
+from kiosk.classify import EngineClassifier
+from kiosk.engine_check import Candidate, check, write
+from kiosk.errors import ModelBroken
+from kiosk.faces import Faces
+from kiosk.follow import Following
+from kiosk.pipeline import Judge
+from kiosk.ports import Engine
+from kiosk.preprocess import InputSpec
+from kiosk.rules import Rules
+from kiosk.settings import ModelSettings, Settings
+
+log = logging.getLogger(__name__)
+
+
+def open_finder(models: ModelSettings, folder: Path = MODELS, watch: Watch | None = None) -> tuple[CenterFace, Opened]:
+    """The face finder that the settings name, or the shipped one, and what runs it. Raises ModelError."""
+    card = load_card(models.finder or shipped(folder).finder, folder)
+    opened = open_model(card, Setup(models.backends, models.threads, prove_finder, workshop(watch), guarded=True))
+    return CenterFace(opened.engine), opened
+
+
+def workshop(watch: Watch | None = None) -> Workshop:
+    """Where the GPU's engines are built and kept: in this user's state folder, by the XDG specification."""
+    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state")
+    return Workshop(Plans(state / "mask-kiosk/engines"), Told(watch))
+
+
+def prove_finder(_card: Card, _file: str, engine: Engine) -> None:
+    """Raises EngineMismatch where it does not see the portrait's face."""
+    golden.prove_finder(CenterFace(engine))
+
+
+def open_classifier(
+    models: ModelSettings, folder: Path = MODELS, watch: Watch | None = None
+) -> tuple[EngineClassifier, Card, Opened]:
+    """The classifier that the settings name, or the shipped one, its card and what runs it. Raises ModelError."""
+    card = load_card(models.classifier or shipped(folder).classifier, folder)
+    proof = partial(prove, crops=golden.crops())
+    opened = open_model(card, Setup(models.backends, models.threads, proof, workshop(watch), guarded=True))
+    return EngineClassifier(opened.engine, input_of(card), card.temperature), card, opened
+
+
+def engines_in_words(models: ModelSettings) -> str:
+    """What runs each network, and why nothing faster does. Raises ModelError."""
+    (_, finds), (_, card, judges) = open_finder(models), open_classifier(models)
+    for opened in (finds, judges):
+        opened.engine.close()
+    reasons = dict.fromkeys((*finds.refused, *judges.refused))
+    return "; ".join((f"{card.name} runs on {judges.backend}, the face finder on {finds.backend}", *reasons))
+
+
+def check_engines(models: ModelSettings, report: Path | None) -> int:
+    """Every network by every backend that could run it: 0 where a GPU's runs each, else 1. Raises KioskError."""
+    faces = load_card(models.finder or shipped().finder)
+    judges = load_card(models.classifier or shipped().classifier)
+    proofs: dict[str, Prove] = {faces.name: prove_finder, judges.name: partial(prove, crops=golden.crops())}
+    candidates = [
+        Candidate(card.name, backend, partial(_opened, card, backend, proofs[card.name]), shapes_of(card).usual)
+        for card in (faces, judges)
+        for backend in dict.fromkeys((*MODULES, *models.backends))
+    ]
+    found = check(candidates, print, time.monotonic)
+    if report:
+        write(report, found, in_words())
+    return 0 if {each.model for each in found if each.backend in MODULES and not each.trouble} == set(proofs) else 1
+
+
+def _opened(card: Card, backend: str, proof: Prove) -> Engine:
+    return open_model(card, Setup((backend,), prove=proof, workshop=workshop())).engine
+
+
+def input_of(card: Card) -> InputSpec:
+    """What the classifier of this card takes. Raises ModelBroken where the card says nothing of it."""
+    if card.input is None:
+        raise ModelBroken(f"{card.name}.json says nothing of its input: it is no classifier; choose another")
+    return card.input
+
+
+def open_judge(settings: Settings, started_s: float, opened: contextlib.ExitStack, watch: Watch | None = None) -> Judge:
+    """All stages from a frame to its outcome; `opened` closes their engines. Raises ModelError."""
+    classifier, card, judges = open_classifier(settings.models, watch=watch)
+    opened.callback(judges.engine.close)
+    log.info("%s runs on %s%s", card.name, judges.backend, "".join(f"; {reason}" for reason in judges.refused))
+    finder, finds = open_finder(settings.models, watch=watch)
+    opened.callback(finds.engine.close)
+    point = card.operating_point
+    rules = Rules(threshold=point.threshold) if point else Rules()
+    return Judge(Faces(Following(finder), settings.zone), classifier, rules, started_s)
