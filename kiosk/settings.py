@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import contextlib
+import re
+from datetime import date
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+T = TypeVar("T")
 
 
 class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _time_of_day(value: object) -> str:
+    text = str(value)
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d|24:00", text, re.ASCII):
+        raise ValueError('allowed is a time of the day from "00:00" to "24:00"')
+    return text
+
+
+def _date(value: object) -> str:
+    """TOML's own dates, too."""
+    with contextlib.suppress(ValueError):
+        if date.fromisoformat(text := str(value)).isoformat() == text:
+            return text
+    raise ValueError('allowed is a date such as "2026-12-25"')
+
+
+def _up_to(most: int) -> AfterValidator:
+    def check(values: tuple[T, ...]) -> tuple[T, ...]:
+        if not 1 <= len(set(values)) == len(values) <= most:
+            raise ValueError(f"allowed are 1 to {most} of them, no two alike")
+        return values
+
+    return AfterValidator(check)
 
 
 class CameraSettings(_Section):
@@ -64,6 +93,85 @@ class ScreenSettings(_Section):
     """What the screen answers to the staff button. It must be true at this site: nobody is called by the kiosk yet."""
 
 
+class DoorSettings(_Section):
+    """The relay, which `python -m kiosk.doorman` holds (docs/door.md). `none`: no door is driven."""
+
+    driver: Literal["none", "log", "gpio", "lcus", "kmtronic", "webhook", "mqtt"] = "none"
+    fail: Literal["secure", "safe"] = "secure"
+    """The lock without power: `secure` locked, `safe` free."""
+    socket: str = "/run/mask-kiosk/door.sock"
+    """Where the doorman listens."""
+    user: str = ""
+    """Who runs the kiosk, where that is not who runs the doorman."""
+    port: str = ""
+    """lcus, kmtronic: the serial device, such as /dev/ttyUSB0."""
+    channel: int = Field(1, ge=1, le=16)
+    """lcus, kmtronic: which relay of the board."""
+    chip: str = "/dev/gpiochip0"
+    line: int = Field(0, ge=0, le=511)
+    """gpio: the relay's line."""
+    active_low: bool = False
+    exit_line: int = Field(-1, ge=-1, le=511)
+    """The exit button's input on `chip`, as sensed; -1: none."""
+    alarm_line: int = Field(-1, ge=-1, le=511)
+    """The fire alarm's input on `chip`, as sensed; -1: none."""
+    url: str = ""
+    """webhook: who is told, by POST. mqtt: mqtt://host:port."""
+    topic: str = "mask-kiosk/door"
+
+
+class Schedule(_Section):
+    """One rule of the week: on these days, from one time of the day to another, this mode."""
+
+    days: Annotated[tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"], ...], _up_to(8)]
+    """On a holiday only the rules for `holiday` hold, whatever weekday it is."""
+    begins: Annotated[str, BeforeValidator(_time_of_day)] = Field(alias="from")
+    ends: Annotated[str, BeforeValidator(_time_of_day)] = Field(alias="to")
+    """Earlier than `from`: on the next day."""
+    mode: Literal["off", "advise", "enforce"]
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Schedule:
+        if self.begins in {self.ends, "24:00"}:
+            raise ValueError('from and to are no span of time: a whole day is from = "00:00" and to = "24:00"')
+        return self
+
+
+class PolicySettings(_Section):
+    """When the verdict moves the door (docs/staff.md). Where rules overlap, the stricter one holds."""
+
+    mode: Literal["off", "advise", "enforce"] = "enforce"
+    """Outside all rules. `off`: the door by its own rules; `advise`: it opens whatever the verdict; `enforce`: for a
+    mask and for staff's word only. The default is the safe side: who wants less says so."""
+    alternative: str = Field(
+        "You cannot wear a mask? Ring the bell or ask at the desk: staff will help you.", min_length=1, max_length=120
+    )
+    """Always on screen, for whoever cannot wear a mask. It must be true at this site."""
+    everyone: bool = False
+    """True: everyone in the zone must wear a mask before the door opens; False: one person at a time."""
+    hold_s: float = Field(0.0, ge=0, le=10)
+    """For so long after the last green the door stays open for whoever left the picture."""
+    holidays: tuple[Annotated[str, BeforeValidator(_date)], ...] = ()
+    schedule: tuple[Schedule, ...] = ()
+
+
+class StaffSettings(_Section):
+    """What staff find behind the override button (docs/staff.md)."""
+
+    shuffle: bool = False
+    """True: the PIN pad's digits lie in another order at each opening, so that watched fingers tell nothing."""
+    lock_after_s: int = Field(30, ge=5, le=120)
+    """Without a touch for so long it closes and forgets what was typed."""
+    reasons: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=24)], ...], _up_to(4)] = (
+        "Medical exemption",
+        "Delivery",
+        "Known visitor",
+        "Kiosk is wrong",
+    )
+    minutes: Annotated[tuple[Annotated[int, Field(ge=0, le=30)], ...], _up_to(4)] = (0, 5, 15, 30)
+    """How long an override may last; 0: for one person."""
+
+
 class Settings(_Section):
     """All sections."""
 
@@ -71,3 +179,6 @@ class Settings(_Section):
     zone: ZoneSettings = ZoneSettings()
     models: ModelSettings = ModelSettings()
     screen: ScreenSettings = ScreenSettings()
+    door: DoorSettings = DoorSettings()
+    policy: PolicySettings = PolicySettings()
+    staff: StaffSettings = StaffSettings()

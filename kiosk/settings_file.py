@@ -6,6 +6,8 @@ import difflib
 import json
 import re
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -78,11 +80,15 @@ def _refusal(path: Path, text: str, errors: list[ErrorDetails]) -> SettingsError
 
 def _line_numbers(text: str) -> dict[str, int]:
     """Dotted key or section to its line; tomllib keeps no lines."""
-    section, lines = "", dict[str, int]()
+    section, lines, tables = "", dict[str, int](), Counter[str]()
     for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(line):
             section = re.sub(r"[\"'\s]", "", header[1])
             lines.setdefault(section, number)
+            if line.lstrip().startswith("[["):
+                tables[section] += 1
+                section = f"{section}.{tables[section] - 1}"
+                lines[section] = number
         elif key := _KEY.match(line):
             lines.setdefault(f"{section}.{re.sub('[^0-9A-Za-z_.-]', '', key[1])}".lstrip("."), number)
     return lines
@@ -102,6 +108,8 @@ def _problem(error: ErrorDetails) -> str:
     shown = f"[{key}]" if isinstance(value, dict) else f"{key} = {json.dumps(value, ensure_ascii=False, default=str)}"
     if error["type"] == "extra_forbidden":
         return f"{shown}: there is no such setting{_nearest(location)}"
+    if error["type"] == "missing":
+        return f"{key} is missing: allowed is {_allowed(_schema(error['loc']))}"
     if error["type"] == "value_error":
         return f"{shown}: {error['msg'].removeprefix('Value error, ')}"
     return f"{shown}: allowed is {_allowed(_schema(error['loc']))}"
@@ -109,12 +117,18 @@ def _problem(error: ErrorDetails) -> str:
 
 def _nearest(location: list[str]) -> str:
     schema = Settings.model_json_schema()
-    sections = {name: list(_resolve(part, schema)["properties"]) for name, part in schema["properties"].items()}
-    names = [*sections, *(f"{section}.{key}" for section, keys in sections.items() for key in keys)]
+    names = list(_names(schema, schema))
     alike = difflib.get_close_matches(location[-1], {name.split(".")[-1] for name in names}, n=3)
     # A key may be right and stand in the wrong section: the same word wins, then the same section.
     best = difflib.get_close_matches(".".join(location), [name for name in names if name.split(".")[-1] in alike], 1, 0)
     return f"; did you mean {best[0]}?" if best else ""
+
+
+def _names(part: dict[str, Any], whole: dict[str, Any]) -> Iterator[str]:
+    """Every section and key, dotted; a list of tables counts as one."""
+    for name, inner in part.get("properties", {}).items():
+        yield name
+        yield from (f"{name}.{key}" for key in _names(_resolve(inner.get("items", inner), whole), whole))
 
 
 def _schema(location: tuple[int | str, ...]) -> dict[str, Any]:
@@ -138,7 +152,10 @@ def _allowed(schema: dict[str, Any]) -> str:
         said = [f" {word} {schema[bound]}" for word, bound in bounds if bound in schema]
         return "".join(["a whole number" if kind == "integer" else "a number", *said])
     if kind == "string":
-        return 'a text in "quotes"' + (f" of at most {schema['maxLength']} characters" if "maxLength" in schema else "")
+        least = f"{schema['minLength']} to" if "minLength" in schema else "at most"
+        return 'a text in "quotes"' + (f" of {least} {schema['maxLength']} characters" if "maxLength" in schema else "")
     if kind == "array":
+        if "$ref" in schema["items"]:
+            return "tables of their own, each under a line [[in.double.brackets]]"
         return f"a list in [brackets], each {_allowed(schema['items'])}"
     return "true or false" if kind == "boolean" else "a section of settings"

@@ -127,6 +127,21 @@ def test_an_unknown_key_is_told_with_the_nearest_name(tmp_path: Path, text: str,
                 '"tensorrt", "tensorrt-rtx", "openvino", "onnxruntime"'
             ),
         ),
+        ("[staff]\nreasons = []\n", "line 2: staff.reasons = []: allowed are 1 to 4 of them, no two alike"),
+        ("[staff]\nminutes = [5, 5]\n", "line 2: staff.minutes = [5, 5]: allowed are 1 to 4 of them, no two alike"),
+        ("[staff]\nminutes = [31]\n", "line 2: staff.minutes.0 = 31: allowed is a whole number from 0 to 30"),
+        (
+            '[staff]\nreasons = [""]\n',
+            'line 2: staff.reasons.0 = "": allowed is a text in "quotes" of 1 to 24 characters',
+        ),
+        (
+            '[policy]\nholidays = [2026-12-25, "2026-2-30"]\n',
+            'line 2: policy.holidays.1 = "2026-2-30": allowed is a date such as "2026-12-25"',
+        ),
+        (
+            "[policy]\nschedule = 3\n",
+            "line 2: policy.schedule = 3: allowed is tables of their own, each under a line [[in.double.brackets]]",
+        ),
         ("[zone]\nx0 = 0.9\n", "line 1: [zone]: x0 must be less than x1, and y0 less than y1"),
         ("[zone]\ny0 = 0.5\ny1 = 0.5\n", "line 1: [zone]: x0 must be less than x1, and y0 less than y1"),
     ],
@@ -135,6 +150,51 @@ def test_a_value_outside_what_is_allowed_is_told_with_what_is(tmp_path: Path, te
     error = refusal(tmp_path, text)
     assert isinstance(error, SettingsOutOfRange)
     assert str(error).splitlines()[1].strip() == problem
+
+
+RULE = '[[policy.schedule]]\ndays = ["mon"]\nfrom = "06:00"\nto = "20:00"\nmode = "off"\n'
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "problems"),
+    [
+        ('"mon"', '"monday"', ['line 7: policy.schedule.1.days.0 = "monday": allowed is one of ']),
+        ('["mon"]', "[]", ["line 7: policy.schedule.1.days = []: allowed are 1 to 8 of them, no two alike"]),
+        (
+            '"06:00"',
+            '"6:00"',
+            ['line 8: policy.schedule.1.from = "6:00": allowed is a time of the day from "00:00" to "24:00"'],
+        ),
+        ('"06:00"', '"20:00"', ["line 6: [policy.schedule.1]: from and to are no span of time: a whole day is from"]),
+        ('"off"', '"no"', ['line 10: policy.schedule.1.mode = "no": allowed is one of "off", "advise", "enforce"']),
+        (
+            "from",
+            "form",
+            [
+                'line 6: policy.schedule.1.from is missing: allowed is a text in "quotes"',
+                (
+                    'line 8: policy.schedule.1.form = "06:00": there is no such setting; '
+                    "did you mean policy.schedule.from?"
+                ),
+            ],
+        ),
+    ],
+)
+def test_a_mistake_in_one_of_many_tables_is_told_with_its_own_line(
+    tmp_path: Path, right: str, wrong: str, problems: list[str]
+) -> None:
+    told = str(refusal(tmp_path, RULE + RULE.replace(right, wrong))).splitlines()[1:]
+    assert [line.strip()[: len(problem)] for line, problem in zip(told, problems, strict=True)] == problems
+
+
+def test_a_week_of_rules_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "kiosk.toml"
+    path.write_text(f'[policy]\nmode = "advise"\nholidays = [2026-12-25, "2026-12-26"]\n{RULE}{RULE}')
+    policy = load(path).policy
+    assert (policy.mode, policy.holidays) == ("advise", ("2026-12-25", "2026-12-26"))
+    assert [(rule.days, rule.begins, rule.ends, rule.mode) for rule in policy.schedule] == [
+        (("mon",), "06:00", "20:00", "off")
+    ] * 2
 
 
 def test_all_problems_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
