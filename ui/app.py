@@ -13,6 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiosk.desk import Desk
 from kiosk.ports import Listener
 from kiosk.scene import Fault, Frame
 from kiosk.settings import ScreenSettings
@@ -38,6 +39,8 @@ class Wires:
     preparing: Callable[[], float | None]
     """How far what must be built first is, 0 to 1; None: nothing is being built."""
     on_call_staff: Callable[[], None]
+    desk: Desk | None = None
+    """Where staff let people through; None: they cannot at this site."""
 
 
 def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str], *, demo: bool) -> int:
@@ -50,7 +53,7 @@ def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str
     shield = Shield()
     app.installEventFilter(shield)
     bridge = Bridge(wires.clock, wires.preparing)
-    window = KioskWindow(wires.frames, bridge, settings, wires.clock, demo=demo)
+    window = KioskWindow(wires.frames, bridge, settings, wires.clock, demo=demo, desk=wires.desk)
     window.staff.clicked.connect(lambda _checked: wires.on_call_staff())
     poll = _quit_when_set(app, wires.stop)
     with _ends_on_error(app):

@@ -1,99 +1,46 @@
 """The product's own icons, drawn in a square of 100 by 100 with one ink on the ground they stand on.
 
 Outer shapes differ, so that they are told apart in grey and when blurred: circle, octagon, triangle, diamond, shield,
-square, ring, corners. What is cut out of them says it again. Layers are painted over each other, ink and ground in
-turn: QPainterPath's set operations would flatten the curves, which shows at 4K.
+square, ring, corners. What is cut out of them says it again.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from kiosk.scene import Point, Verdict
-from ui.theme import Tone
+from kiosk.scene import Verdict
+from ui.shapes import Icon, cut, disc, draw, ink, line, polygon, stroke
 
-_MIDDLE = QPointF(50, 50)
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """One shape, filled with ink or cut out of what lies below it."""
-
-    path: QPainterPath
-    inked: bool
-
-
-Icon = tuple[Layer, ...]
-
-
-def _ink(*paths: QPainterPath) -> Icon:
-    return tuple(Layer(path, inked=True) for path in paths)
-
-
-def _cut(*paths: QPainterPath) -> Icon:
-    return tuple(Layer(path, inked=False) for path in paths)
-
-
-def _stroke(path: QPainterPath, width: float) -> QPainterPath:
-    stroker = QPainterPathStroker()
-    stroker.setWidth(width)
-    stroker.setCurveThreshold(0.01)
-    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
-    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    stroked = stroker.createStroke(path)
-    stroked.setFillRule(Qt.FillRule.WindingFill)
-    return stroked
-
-
-def _line(width: float, *points: Point) -> QPainterPath:
-    path = QPainterPath(QPointF(*points[0]))
-    for point in points[1:]:
-        path.lineTo(*point)
-    return _stroke(path, width)
-
-
-def _disc(x: float, y: float, radius: float) -> QPainterPath:
-    path = QPainterPath()
-    path.addEllipse(QPointF(x, y), radius, radius)
-    return path
-
-
-def _polygon(points: Sequence[Point], round_by: float) -> Icon:
-    """A filled polygon with round corners, `round_by` larger all round."""
-    path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(*point) for point in points]))
-    path.closeSubpath()
-    return _ink(path, _stroke(path, 2 * round_by))
+__all__ = ["draw", "draw_ring", "icon", "no_camera", "person"]
 
 
 def _tick() -> Icon:
-    return _ink(_disc(50, 50, 48)) + _cut(_line(11, (27, 52), (43, 68), (74, 35)))
+    return ink(disc(50, 50, 48)) + cut(line(11, (27, 52), (43, 68), (74, 35)))
 
 
 def _cross() -> Icon:
     angles = [math.radians(22.5 + 45 * corner) for corner in range(8)]
-    octagon = _polygon([(50 + 48 * math.cos(a), 50 + 48 * math.sin(a)) for a in angles], 2)
-    return octagon + _cut(_line(11, (33, 33), (67, 67)), _line(11, (67, 33), (33, 67)))
+    octagon = polygon([(50 + 48 * math.cos(a), 50 + 48 * math.sin(a)) for a in angles], 2)
+    return octagon + cut(line(11, (33, 33), (67, 67)), line(11, (67, 33), (33, 67)))
 
 
 def _warning() -> Icon:
-    triangle = _polygon([(50, 12), (92, 86), (8, 86)], 7)
-    return triangle + _cut(_line(10, (50, 38), (50, 60)), _disc(50, 76, 6))
+    triangle = polygon([(50, 12), (92, 86), (8, 86)], 7)
+    return triangle + cut(line(10, (50, 38), (50, 60)), disc(50, 76, 6))
 
 
 def _question() -> Icon:
-    diamond = _polygon([(50, 7), (93, 50), (50, 93), (7, 50)], 5)
+    diamond = polygon([(50, 7), (93, 50), (50, 93), (7, 50)], 5)
     hook = QPainterPath(QPointF(37, 41))
     hook.cubicTo(37, 23, 64, 23, 64, 41)
     hook.cubicTo(64, 51, 50, 51, 50, 62)
-    return diamond + _cut(_stroke(hook, 8.5), _disc(50, 75, 5.5))
+    return diamond + cut(stroke(hook, 8.5), disc(50, 75, 5.5))
 
 
 def _key() -> Icon:
@@ -104,23 +51,23 @@ def _key() -> Icon:
     shield.cubicTo(32, 89, 12, 74, 12, 50)
     shield.lineTo(12, 17)
     shield.closeSubpath()
-    bits = (_line(8, (50, 48), (50, 78)), _line(8, (50, 64), (60, 64)), _line(8, (50, 76), (60, 76)))
-    return _ink(shield, _stroke(shield, 6)) + _cut(_stroke(_disc(50, 35, 11), 8), *bits)
+    bits = (line(8, (50, 48), (50, 78)), line(8, (50, 64), (60, 64)), line(8, (50, 76), (60, 76)))
+    return ink(shield, stroke(shield, 6)) + cut(stroke(disc(50, 35, 11), 8), *bits)
 
 
 def _wrench() -> Icon:
-    square = _polygon([(14, 14), (86, 14), (86, 86), (14, 86)], 11)
+    square = polygon([(14, 14), (86, 14), (86, 86), (14, 86)], 11)
     jaw = QPainterPath()
     jaw.arcMoveTo(QRectF(50, 22, 28, 28), 80)
     jaw.arcTo(QRectF(50, 22, 28, 28), 80, 290)
-    return square + _cut(_stroke(jaw, 10), _line(13, (53, 47), (29, 71)))
+    return square + cut(stroke(jaw, 10), line(13, (53, 47), (29, 71)))
 
 
 def _eye() -> Icon:
     lid = QPainterPath(QPointF(22, 50))
     lid.quadTo(50, 19, 78, 50)
     lid.quadTo(50, 81, 22, 50)
-    return _ink(_stroke(lid, 6), _disc(50, 50, 10))
+    return ink(stroke(lid, 6), disc(50, 50, 10))
 
 
 @cache
@@ -129,24 +76,24 @@ def person() -> Icon:
     path = QPainterPath(QPointF(22, 82))
     path.cubicTo(22, 52, 78, 52, 78, 82)
     path.closeSubpath()
-    return _ink(path, _disc(50, 36, 14))
+    return ink(path, disc(50, 36, 14))
 
 
 def _invitation() -> Icon:
     corners = [
-        _line(7, (x, y + 18 * down), (x, y), (x + 18 * right, y))
+        line(7, (x, y + 18 * down), (x, y), (x + 18 * right, y))
         for x, right in ((5, 1), (95, -1))
         for y, down in ((5, 1), (95, -1))
     ]
-    return person() + _ink(*corners)
+    return person() + ink(*corners)
 
 
 @cache
 def no_camera() -> Icon:
     """A camera, struck through."""
-    body = _polygon([(12, 34), (62, 34), (62, 70), (12, 70)], 6)
-    lens = _polygon([(76, 46), (90, 37), (90, 67), (76, 58)], 4)
-    return body + lens + _cut(_line(18, (18, 16), (84, 88))) + _ink(_line(6, (18, 16), (84, 88)))
+    body = polygon([(12, 34), (62, 34), (62, 70), (12, 70)], 6)
+    lens = polygon([(76, 46), (90, 37), (90, 67), (76, 58)], 4)
+    return body + lens + cut(line(18, (18, 16), (84, 88))) + ink(line(6, (18, 16), (84, 88)))
 
 
 _MAKERS: Mapping[Verdict, Callable[[], Icon]] = MappingProxyType(
@@ -167,18 +114,6 @@ _MAKERS: Mapping[Verdict, Callable[[], Icon]] = MappingProxyType(
 def icon(verdict: Verdict) -> Icon:
     """The verdict's icon."""
     return _MAKERS[verdict]()
-
-
-def draw(painter: QPainter, layers: Icon, area: QRectF, tone: Tone) -> None:
-    """Paint the icon into the largest square in the middle of `area`, which has the tone's ground."""
-    side = min(area.width(), area.height())
-    painter.save()
-    painter.translate(area.center())
-    painter.scale(side / 100, side / 100)
-    painter.translate(-_MIDDLE)
-    for layer in layers:
-        painter.fillPath(layer.path, QBrush(QColor(tone.ink if layer.inked else tone.ground)))
-    painter.restore()
 
 
 def draw_ring(painter: QPainter, area: QRectF, ink: str, progress: float) -> None:

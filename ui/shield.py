@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTouchEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 _SWALLOWED = frozenset(
     {
@@ -25,11 +26,24 @@ _TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Ty
 
 
 class Shield(QObject):
-    """An event filter for the whole application. One finger passes, so that it can press a button."""
+    """An event filter for the whole application. One finger passes, so that it can press a button; two only on keys."""
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """True: nobody else gets to see it."""
         kind = event.type()
         if kind in _SWALLOWED:
             return True
-        return kind in _TOUCHES and isinstance(event, QTouchEvent) and event.pointCount() > 1
+        if kind not in _TOUCHES or not isinstance(event, QTouchEvent) or event.pointCount() < 2:
+            return False
+        touched = [QApplication.widgetAt(point.globalPressPosition().toPoint()) for point in event.points()]
+        if all(map(_knows_fingers, touched)):
+            return False
+        for widget in touched:
+            if isinstance(widget, QAbstractButton):
+                widget.setDown(False)  # its release may be among what is swallowed
+        return True
+
+
+def _knows_fingers(widget: QWidget | None) -> bool:
+    # PySide6 6.8 to 6.11: widgetAt gives None where there is no widget, whatever its type says.
+    return widget is not None and widget.testAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)

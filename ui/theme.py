@@ -18,7 +18,8 @@ LEAST_CONTRAST = 4.5
 """WCAG 2.2 AA for text."""
 
 LEAST_TARGET_PX = 44
-"""The smallest side of anything that is touched."""
+LEAST_TARGET_MM = 15
+"""The smallest side of anything that is touched, whichever is more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,15 @@ class Tone:
     ground: str
     ink: str
     line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A key's colours: as it stands, while it is pressed, and while it cannot be."""
+
+    up: Tone
+    down: Tone
+    off: Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,29 @@ ANSWER = Tone("#20384b", "#ffffff", "#20384b")
 DEMO = Tone("#ffd166", "#201600", "#ffd166")
 NO_PICTURE = Tone("#16222c", "#b9c8d4", "#b9c8d4")
 
-ALL_TONES: tuple[Tone, ...] = (*TONES.values(), WINDOW, BUTTON, BUTTON_DOWN, ANSWER, DEMO, NO_PICTURE)
+SHEET = Tone("#16222c", "#ffffff", "#16222c")
+"""What staff work on."""
+
+HINT = Tone(SHEET.ground, "#b9c8d4", SHEET.ground)
+TROUBLE = Tone(SHEET.ground, "#ffd166", SHEET.ground)
+
+_PRESSED = Tone("#f4f8fb", "#0d1c28", "#f4f8fb")
+_OFF = Tone("#1e2c38", "#8fa3b3", "#1e2c38")
+KEY = Look(Tone("#3a5368", "#ffffff", "#3a5368"), _PRESSED, _OFF)
+FIRST_KEY = Look(BUTTON, BUTTON_DOWN, _OFF)
+"""The one that goes on."""
+
+QUIET_KEY = Look(Tone(WINDOW.ground, "#8296a5", WINDOW.ground), ANSWER, Tone(WINDOW.ground, "#8296a5", WINDOW.ground))
+"""The staff's own, which invites nobody."""
+
+KEY_TONES: tuple[Tone, ...] = tuple(
+    tone for look in (KEY, FIRST_KEY, QUIET_KEY) for tone in (look.up, look.down, look.off)
+)
+ALL_TONES: tuple[Tone, ...] = (
+    *TONES.values(),
+    *(WINDOW, BUTTON, BUTTON_DOWN, ANSWER, DEMO, NO_PICTURE, SHEET, HINT, TROUBLE),
+    *KEY_TONES,
+)
 
 
 def luminance(colour: str) -> float:

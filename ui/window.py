@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QContextMenuEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.desk import Desk
 from kiosk.scene import Fault, Frame
 from kiosk.settings import ScreenSettings
 from kiosk.slot import Slot
@@ -15,12 +16,13 @@ from ui import theme
 from ui.bridge import Bridge
 from ui.feed import Feed
 from ui.label import Label
-from ui.layout import areas
+from ui.layout import Staffed, areas, finger_px
+from ui.override import Override
 from ui.staff import StaffButton
 from ui.text import Block
 from ui.theme import Scale
 from ui.verdict import VerdictPanel
-from ui.watch import Shown
+from ui.watch import STALE, Shown
 from ui.words import DEMO, PRIVACY, WINDOW, say
 
 TICK_MS = 33
@@ -38,6 +40,7 @@ class KioskWindow(QWidget):
         clock: Callable[[], float],
         *,
         demo: bool,
+        desk: Desk | None = None,
     ) -> None:
         super().__init__()
         self._settings = settings
@@ -50,7 +53,11 @@ class KioskWindow(QWidget):
         self.note = Label(self, tuple(line for line in (settings.place, say(PRIVACY)) if line), theme.WINDOW)
         self.badge = Label(self.feed, (say(DEMO),), theme.DEMO, bold=True)
         self.badge.setVisible(demo)
+        self.override = Override(self, desk) if desk else None
+        self._shown = STALE
         self._dress()
+        if self.override:
+            self.override.changed.connect(self._lay_out)
         bridge.shown.connect(self.show_verdict)
         self._tick = self._timer(TICK_MS, self._refresh)
         self._hold = self._timer(HOLD_MS, self.hold)
@@ -65,8 +72,10 @@ class KioskWindow(QWidget):
 
     def show_verdict(self, shown: Shown) -> None:
         """Hand a verdict to those who show it."""
-        self.panel.show_verdict(shown)
-        self.feed.show_verdict(shown)
+        self._shown = shown
+        seen = self.override.seen(shown) if self.override else shown
+        self.panel.show_verdict(seen)
+        self.feed.show_verdict(seen)
 
     def hold(self) -> None:
         """Fill the screen and lie above everything, whatever a window manager or a visitor did meanwhile."""
@@ -87,11 +96,14 @@ class KioskWindow(QWidget):
         self._locked = False
         self._tick.stop()
         self._hold.stop()
+        if self.override:
+            self.override.close()
 
     def blocks(self) -> tuple[Block, ...]:
         """Every text that is visible now."""
-        badge = self.badge.blocks() if self.badge.isVisibleTo(self) else ()
-        return (*self.panel.blocks(), *self.feed.blocks(), *self.staff.blocks(), *self.note.blocks(), *badge)
+        parts = (self.panel, self.feed, self.staff, self.note, self.badge)
+        shown = tuple(block for part in parts if part.isVisibleTo(self) for block in part.blocks())
+        return (*shown, *self.override.blocks()) if self.override else shown
 
     def _dress(self) -> None:
         self.setWindowTitle("mask-kiosk")
@@ -124,22 +136,32 @@ class KioskWindow(QWidget):
             return self.height() > self.width()
         return self._settings.orientation == "portrait"
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Give everybody a place."""
+    def _lay_out(self) -> None:
+        """Give everybody a place; who has none is not seen."""
         scale = Scale.of(self.width(), self.height())
-        places = areas(self.size(), portrait=self._is_portrait())
+        finger = finger_px(self.size(), self.screen().physicalDotsPerInch())
+        staffed = self.override.staffed if self.override else Staffed.NEVER
+        places = areas(self.size(), portrait=self._is_portrait(), staffed=staffed, finger_px=finger)
+        self.badge.setGeometry(places.badge)
         for widget, place in (
             (self.feed, places.feed),
             (self.panel, places.panel),
             (self.staff, places.staff),
             (self.note, places.note),
-            (self.badge, places.badge),
         ):
             widget.setGeometry(place)
+            widget.setVisible(not place.isEmpty())
         for scaled in (self.feed, self.panel, self.staff):
             scaled.set_scale(scale)
         self.note.set_size(scale.note_px)
         self.badge.set_size(scale.button_px, scale.unit * 1.5)
+        if self.override:
+            self.override.place(places, scale, finger)
+            self.show_verdict(self._shown)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Another size, or turned round."""
+        self._lay_out()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """What lies between the parts."""

@@ -1,4 +1,4 @@
-"""Every word on the screen, in one table, ready for translation (lupdate finds QT_TRANSLATE_NOOP).
+"""Every word that visitors see, in one table, ready for translation (lupdate finds QT_TRANSLATE_NOOP).
 
 A sentence says what the visitor can do. None promises what the kiosk does not know: nobody "has been informed".
 """
@@ -156,7 +156,12 @@ def words_for(verdict: Verdict, reason: Reason) -> Words:
 
 def words_while(prepared: float) -> Words:
     """What to say while something is being built, which is so far done, 0 to 1."""
-    return Words(say(PREPARING.headline), say(PREPARING.sentence).replace("%1", f"{100 * prepared:.0f}"))
+    return Words(say(PREPARING.headline), fill(PREPARING.sentence, f"{100 * prepared:.0f}"))
+
+
+def fill(source: str, value: str) -> str:
+    """The words with `value` in the place of %1."""
+    return say(source).replace("%1", value)
 
 
 def headlines() -> frozenset[str]:

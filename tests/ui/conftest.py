@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,6 +58,7 @@ class Stage:
 
     def __post_init__(self) -> None:
         self.bridge = Bridge(self.clock)
+        self.windows: list[KioskWindow] = []
 
     def frame(self, sequence: int = 1) -> Frame:
         return Frame(sequence, self.clock.now, PORTRAIT)
@@ -69,20 +71,30 @@ class Stage:
         faceless = verdict in (Verdict.NOBODY, Verdict.FAULT)
         return Shown(verdict, reason, 0.6, None if faceless else FACE, self.clock.now, 1)
 
-    def window(self, width: int = 1280, height: int = 720, *, demo: bool = False, **settings: object) -> KioskWindow:
+    def window(
+        self, width: int = 1280, height: int = 720, *, demo: bool = False, desk: object = None, **settings: object
+    ) -> KioskWindow:
         """A visible window with a live picture; not locked unless a setting says so."""
         chosen = {"full_screen": False, "place": "St. Mary's Hospital, Ward 3"} | settings
-        made = KioskWindow(self.frames, self.bridge, ScreenSettings(**chosen), self.clock, demo=demo)
+        made = KioskWindow(self.frames, self.bridge, ScreenSettings(**chosen), self.clock, demo=demo, desk=desk)
         made.resize(width, height)
         self.frames.put(self.frame())
         made.feed.pull(self.clock.now)
         made.show()
+        self.windows.append(made)
         return made
+
+    def close(self) -> None:
+        """Threads end with their windows."""
+        for window in self.windows:
+            window.release()
 
 
 @pytest.fixture
-def stage(qapp) -> Stage:
-    return Stage()
+def stage(qapp) -> Iterator[Stage]:
+    made = Stage()
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")
