@@ -6,6 +6,6 @@ import os
 # pictures are drawn by workers that yield (tools.feed). On two cores: 57.9 pictures a second, and 51.7 with spinning.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
-# WORKAROUND onnxruntime 1.29 and later: the official Linux builds send to Microsoft what they run, and keep a database of
+# WORKAROUND onnxruntime 1.29 and later: official Linux builds send to Microsoft what they run, and keep a database of
 # it, unless this is set before the import. A kiosk tells nobody anything.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
