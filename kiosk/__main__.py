@@ -16,17 +16,20 @@ from engines.build import Watch
 from kiosk import demo, native
 from kiosk.camera import Camera
 from kiosk.ending import raise_error, release, stop_after, stop_event, stop_with
-from kiosk.errors import KioskError
-from kiosk.networks import check_engines, engines_in_words, open_finder, open_judge
+from kiosk.errors import KioskError, ModelError
+from kiosk.networks import broken_judge, check_engines, classifier_name, engines_in_words, open_finder, open_judge
 from kiosk.options import Options, parse
-from kiosk.pipeline import Pipeline
+from kiosk.pipeline import Judge, Pipeline
 from kiosk.ports import Listener
+from kiosk.privacy import no_core_dumps
 from kiosk.reader import Feed
 from kiosk.report import Report, open_report
 from kiosk.scene import Fault, Frame
 from kiosk.selftest import Parts, selftest
 from kiosk.settings import CameraSettings, ModelSettings, Settings
 from kiosk.settings_file import load
+from kiosk.site import Site, open_site
+from kiosk.site_checks import site_checks
 from kiosk.slot import Slot
 from kiosk.sources import SourceKind, kind_of, open_feed, resolve
 from kiosk.start import Start
@@ -60,22 +63,33 @@ class Plan:
     settings: Settings
     seconds: float | None
     start: Start
+    site: Site
     slot: Slot[Frame | Fault] = field(default_factory=Slot)
     listeners: list[Listener] = field(default_factory=list)
 
     def bring_up(self, opened: contextlib.ExitStack) -> None:
         """Networks, then camera and pipeline. Raises KioskError."""
         feed = feed_of(self.source, self.settings, self.start.watch)
-        judge = open_judge(self.settings, time.monotonic(), opened, self.start.watch)
+        judge = self._judge(opened)
         camera = Camera(feed, self.slot, live=kind_of(self.source).live)
         opened.callback(raise_error, camera)
         opened.callback(release, camera)
-        camera.start(wait=self.settings.camera.wait)
-        pipeline = Pipeline(self.slot, judge, self.listeners, time.monotonic)
+        camera.start(wait=self.settings.camera.wait or self.site.desk is not None)
+        pipeline = Pipeline(self.slot, judge, [*self.site.listeners, *self.listeners], time.monotonic)
         opened.callback(pipeline.close)
         stop_with(camera, self.start.stop)
         stop_after(self.seconds, self.start.stop)
         pipeline.start()
+
+    def _judge(self, opened: contextlib.ExitStack) -> Judge:
+        """Where staff can let people through, they can do so without any network."""
+        try:
+            return open_judge(self.settings, time.monotonic(), opened, self.start.watch)
+        except ModelError as error:
+            if self.site.desk is None:
+                raise
+            log.error("no network judges; staff must: %s", error)  # noqa: TRY400 - it says all
+            return broken_judge(self.settings, time.monotonic(), str(error))
 
 
 def run(options: Options) -> int:
@@ -86,9 +100,10 @@ def run(options: Options) -> int:
     source = resolve(options.source or settings.camera.source)
     if options.selftest:
         return _selftest(source, settings)
-    kind_of(source)
-    plan = Plan(source, settings, options.seconds, Start(stop_event()))
+    live = kind_of(source).live
     with contextlib.ExitStack() as stack:
+        site = open_site(settings, classifier_name(settings.models), stack) if live else Site()
+        plan = Plan(source, settings, options.seconds, Start(stop_event()), site)
         if options.report:
             plan.listeners.append(Report(stack.enter_context(open_report(options.report)), time.monotonic()))
         stack.callback(plan.start.close)
@@ -105,6 +120,7 @@ def _selftest(source: str, settings: Settings) -> int:
             lambda: open_finder(settings.models)[0],
             partial(open_judge, settings, time.monotonic(), opened),
             partial(engines_in_words, settings.models),
+            site_checks(settings),
         )
         return selftest(parts.checks(), print)
 
@@ -130,6 +146,8 @@ def _windowed(plan: Plan) -> int:
         time.monotonic,
         plan.start.share,
         lambda: log.warning("a visitor calls staff"),
+        plan.site.desk,
+        plan.settings.policy.alternative if plan.site.driven else "",
     )
     return run_window(wires, plan.settings.screen, os.environ, demo=demo_shown)
 
@@ -144,6 +162,7 @@ def main(arguments: list[str] | None = None) -> int:
     multiprocessing.freeze_support()  # a bundle's child processes begin here, too
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
     native.prepare(os.environ)
+    no_core_dumps()
     options = parse(arguments)
     try:
         return run(options)

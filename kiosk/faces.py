@@ -13,15 +13,22 @@ from kiosk.tracker import REACH, Tracked, Tracker, distance
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The faces of one frame, and the one to judge; `crowded`: somebody else stands as near."""
+    """The faces of one frame, and the one to judge; `crowded`: somebody else stands as near.
+
+    `company`: the others in the zone, where everyone there is judged, but for those too far to be.
+    """
 
     faces: tuple[Face, ...]
     subject: Face | None
     crowded: bool
+    company: tuple[Face, ...] = ()
 
 
 class Faces:
-    """Finds, tracks and gates; keeps to one subject until somebody is clearly nearer."""
+    """Finds, tracks and gates; keeps to one subject until somebody is clearly nearer.
+
+    `everyone`: nobody need stand alone, for all in the zone are judged together.
+    """
 
     CONFIRMED_HITS = 3
     CROWD_SHARE, UNCROWD_SHARE = 0.8, 0.65
@@ -30,8 +37,10 @@ class Faces:
     MISSED_S = 0.4
     """For so long a subject that the finder missed keeps its place: a bystander does not step in."""
 
-    def __init__(self, finder: Finder, zone: ZoneSettings, limits: quality.Limits | None = None) -> None:
-        self._finder, self._zone = finder, zone
+    def __init__(
+        self, finder: Finder, zone: ZoneSettings, limits: quality.Limits | None = None, *, everyone: bool = False
+    ) -> None:
+        self._finder, self._zone, self._everyone = finder, zone, everyone
         self._limits = limits or quality.Limits()
         self._tracker = Tracker()
         self._subject: Tracked | None = None
@@ -43,10 +52,12 @@ class Faces:
         inside = [face for face in tracked if self._in_zone(face.detection.box, frame.bgr)]
         chosen = self._choose(inside, frame.captured_s)
         self._subject = chosen or self._subject
-        faces = tuple(self._face(face, frame.bgr, judged=face is chosen) for face in tracked)
+        judged = [face.track for face in inside if self._everyone or face is chosen]
+        faces = tuple(self._face(face, frame.bgr, judged=face.track in judged) for face in tracked)
         subject = next((face for face in faces if chosen and face.track == chosen.track), None)
-        self._crowd = chosen is not None and self._crowded(chosen, inside)
-        return Seen(faces, subject, self._crowd)
+        self._crowd = chosen is not None and not self._everyone and self._crowded(chosen, inside)
+        others = (face for face in faces if face.track in judged and face is not subject)
+        return Seen(faces, subject, self._crowd, tuple(face for face in others if face.flaw is not Reason.COME_CLOSER))
 
     def _in_zone(self, box: Box, bgr: Pixels) -> bool:
         x, y = box.centre[0] / bgr.shape[1], box.centre[1] / bgr.shape[0]
@@ -77,6 +88,6 @@ class Faces:
         return any(bool(face.detection.box.height >= enough) for face in others)
 
     def _face(self, tracked: Tracked, bgr: Pixels, *, judged: bool) -> Face:
-        """Only the subject is worth the gate's time."""
+        """Only who is judged is worth the gate's time."""
         flaw = quality.flaw(bgr, tracked.detection, self._limits) if judged else Reason.NONE
         return Face(tracked.track, tracked.detection, flaw)

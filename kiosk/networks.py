@@ -6,6 +6,8 @@ import contextlib
 import logging
 import os
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,13 +23,14 @@ from kiosk import golden
 from kiosk.centerface import CenterFace
 from kiosk.classify import EngineClassifier
 from kiosk.engine_check import Candidate, check, write
-from kiosk.errors import ModelBroken
+from kiosk.errors import EngineFailed, ModelBroken
 from kiosk.faces import Faces
 from kiosk.follow import Following
 from kiosk.pipeline import Judge
 from kiosk.ports import Engine
 from kiosk.preprocess import InputSpec
 from kiosk.rules import Rules
+from kiosk.scene import Box, Detection, Pixels, Reading
 from kiosk.settings import ModelSettings, Settings
 
 log = logging.getLogger(__name__)
@@ -61,6 +64,11 @@ def open_classifier(
     return EngineClassifier(opened.engine, input_of(card), card.temperature), card, opened
 
 
+def classifier_name(models: ModelSettings) -> str:
+    """Which classifier the settings mean. Raises ModelError."""
+    return models.classifier or shipped().classifier
+
+
 def engines_in_words(models: ModelSettings) -> str:
     """What runs each network, and why nothing faster does. Raises ModelError."""
     (_, finds), (_, card, judges) = open_finder(models), open_classifier(models)
@@ -90,6 +98,27 @@ def _opened(card: Card, backend: str, proof: Prove) -> Engine:
     return open_model(card, Setup((backend,), prove=proof, workshop=workshop())).engine
 
 
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Finder and classifier where there are none: every look fails, and the screen and the door hear why."""
+
+    why: str
+
+    def find(self, _bgr: Pixels) -> Sequence[Detection]:
+        """Raises EngineFailed."""
+        raise EngineFailed(self.why)
+
+    def read(self, _bgr: Pixels, _box: Box) -> Reading:
+        """Raises EngineFailed."""
+        raise EngineFailed(self.why)
+
+
+def broken_judge(settings: Settings, started_s: float, why: str) -> Judge:
+    """One whose every outcome is a fault."""
+    broken = Broken(why)
+    return Judge(Faces(broken, settings.zone), broken, Rules(), started_s)
+
+
 def input_of(card: Card) -> InputSpec:
     """What the classifier of this card takes. Raises ModelBroken where the card says nothing of it."""
     if card.input is None:
@@ -106,4 +135,5 @@ def open_judge(settings: Settings, started_s: float, opened: contextlib.ExitStac
     opened.callback(finds.engine.close)
     point = card.operating_point
     rules = Rules(threshold=point.threshold) if point else Rules()
-    return Judge(Faces(Following(finder), settings.zone), classifier, rules, started_s)
+    faces = Faces(Following(finder), settings.zone, everyone=settings.policy.everyone)
+    return Judge(faces, classifier, rules, started_s)

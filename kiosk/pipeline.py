@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from kiosk import decide
 from kiosk.errors import KioskError
@@ -30,21 +31,27 @@ class Judge:
     def look(self, frame: Frame) -> Sight:
         """What one frame shows. Raises EngineFailed."""
         seen = self._faces.look(frame)
-        subject = seen.subject
+        subject = seen.subject and _doubted(seen.subject, seen.company)
         fit = subject is not None and subject.flaw is Reason.NONE and not seen.crowded
-        reading = self._read(frame, subject) if subject and fit else None
+        reading = self._read(frame, (subject, *seen.company)) if subject and fit else None
         return Sight(frame.sequence, frame.captured_s, seen.faces, subject, reading, seen.crowded)
 
-    def _read(self, frame: Frame, subject: Face) -> Reading | None:
-        """None while the verdict needs no further reading yet."""
-        if not decide.wants_reading(self._state, subject.track, frame.captured_s, self._rules):
+    def _read(self, frame: Frame, faces: Sequence[Face]) -> Reading | None:
+        """Of the one who is masked least; None while the verdict needs no further reading yet."""
+        if not decide.wants_reading(self._state, faces[0].track, frame.captured_s, self._rules):
             return None
-        return self._classifier.read(frame.bgr, subject.box)
+        return min((self._classifier.read(frame.bgr, face.box) for face in faces), key=lambda one: one.with_mask)
 
     def conclude(self, event: decide.Event, now: float, latency_ms: float = 0.0) -> Outcome:
         """The outcome after a sight, a fault, or no frame at all."""
         self._state = decide.step(self._state, event, now, self._rules)
         return decide.outcome(self._state, event, now, self._rules, latency_ms)
+
+
+def _doubted(subject: Face, company: Sequence[Face]) -> Face:
+    """With the first flaw of anybody: whoever is not seen well enough speaks against all."""
+    flaws = (face.flaw for face in (subject, *company) if face.flaw is not Reason.NONE)
+    return replace(subject, flaw=next(flaws, Reason.NONE))
 
 
 class Pipeline:

@@ -30,6 +30,8 @@ class Parts:
     judge: Callable[[], Judge]
     engines: Callable[[], str]
     """Says what runs the networks."""
+    site: Sequence[Check] = ()
+    """What there is beside them: the door, the record, staff."""
 
     def checks(self) -> tuple[Check, ...]:
         """All of them."""
@@ -38,6 +40,7 @@ class Parts:
             ("engines", self.engines),
             ("face finder", self._finder),
             ("mask classifier", self._verdicts),
+            *self.site,
         )
 
     def _camera(self) -> str:

@@ -143,9 +143,7 @@ class PolicySettings(_Section):
     mode: Literal["off", "advise", "enforce"] = "enforce"
     """Outside all rules. `off`: the door by its own rules; `advise`: it opens whatever the verdict; `enforce`: for a
     mask and for staff's word only. The default is the safe side: who wants less says so."""
-    alternative: str = Field(
-        "You cannot wear a mask? Ring the bell or ask at the desk: staff will help you.", min_length=1, max_length=120
-    )
+    alternative: str = Field("You cannot wear a mask? Please ask at the desk.", min_length=1, max_length=60)
     """Always on screen, for whoever cannot wear a mask. It must be true at this site."""
     everyone: bool = False
     """True: everyone in the zone must wear a mask before the door opens; False: one person at a time."""
@@ -172,6 +170,14 @@ class StaffSettings(_Section):
     """How long an override may last; 0: for one person."""
 
 
+class JournalSettings(_Section):
+    """The record of visits, overrides and faults (docs/journal.md). No picture is ever in it."""
+
+    keep_days: int = Field(30, ge=1, le=3650)
+    notary: str = ""
+    """The socket of `python -m kiosk.notary`, which seals records as another user. Empty: the key lies beside them."""
+
+
 class Settings(_Section):
     """All sections."""
 
@@ -182,3 +188,4 @@ class Settings(_Section):
     door: DoorSettings = DoorSettings()
     policy: PolicySettings = PolicySettings()
     staff: StaffSettings = StaffSettings()
+    journal: JournalSettings = JournalSettings()

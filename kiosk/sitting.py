@@ -14,6 +14,8 @@ from kiosk.settings import StaffSettings
 from kiosk.staff import KEY_SWITCH
 
 KEYS = tuple("1234567890")
+READING_S = 120
+"""The operator's pages are read, not only touched: so long they stay without a touch."""
 
 
 class Step(Enum):
@@ -25,6 +27,7 @@ class Step(Enum):
     REASON = "reason"
     HOW_LONG = "how long"
     DONE = "done"
+    OPERATOR = "operator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,15 @@ class Sitting:
         """The sitting that waits for the door's answer; itself where there is nothing to ask."""
         right = self.step is Step.HOW_LONG and not self.busy and minutes in settings.minutes
         return replace(self, trouble="", busy=True) if right else self
+
+    def operate(self) -> Sitting:
+        """The operator's pages were chosen, in the place of a reason; or touched."""
+        return replace(self, step=Step.OPERATOR) if self.step in {Step.REASON, Step.OPERATOR} else self
+
+    def over(self, now_s: float, settings: StaffSettings) -> bool:
+        """Nobody has touched anything for long enough."""
+        lock_after_s = READING_S if self.step is Step.OPERATOR else settings.lock_after_s
+        return self.step is not Step.CLOSED and now_s - self.touched_s >= lock_after_s
 
     def answered(self, step: Step, trouble: str = "") -> Sitting:
         """After the check, or the door's answer."""

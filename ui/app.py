@@ -41,6 +41,8 @@ class Wires:
     on_call_staff: Callable[[], None]
     desk: Desk | None = None
     """Where staff let people through; None: they cannot at this site."""
+    alternative: str = ""
+    """What somebody does who cannot wear a mask; always on screen."""
 
 
 def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str], *, demo: bool) -> int:
@@ -53,7 +55,9 @@ def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str
     shield = Shield()
     app.installEventFilter(shield)
     bridge = Bridge(wires.clock, wires.preparing)
-    window = KioskWindow(wires.frames, bridge, settings, wires.clock, demo=demo, desk=wires.desk)
+    window = KioskWindow(
+        wires.frames, bridge, settings, wires.clock, demo=demo, desk=wires.desk, alternative=wires.alternative
+    )
     window.staff.clicked.connect(lambda _checked: wires.on_call_staff())
     poll = _quit_when_set(app, wires.stop)
     with _ends_on_error(app):

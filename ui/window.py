@@ -29,6 +29,12 @@ TICK_MS = 33
 HOLD_MS = 1000
 
 
+def _small_print(place: str, alternative: str) -> tuple[str, ...]:
+    """Two lines at most: what there is goes together."""
+    known = " · ".join(line for line in (place, say(PRIVACY)) if line)
+    return (alternative, known) if alternative else tuple(line for line in (place, say(PRIVACY)) if line)
+
+
 class KioskWindow(QWidget):
     """Shows what the bridge and the slot give. Closes only after release(), or where it is not full screen."""
 
@@ -41,6 +47,7 @@ class KioskWindow(QWidget):
         *,
         demo: bool,
         desk: Desk | None = None,
+        alternative: str = "",
     ) -> None:
         super().__init__()
         self._settings = settings
@@ -50,7 +57,7 @@ class KioskWindow(QWidget):
         self.feed = Feed(self, frames, mirror=settings.mirror)
         self.panel = VerdictPanel(self)
         self.staff = StaffButton(self, settings.staff)
-        self.note = Label(self, tuple(line for line in (settings.place, say(PRIVACY)) if line), theme.WINDOW)
+        self.note = Label(self, _small_print(settings.place, alternative), theme.WINDOW)
         self.badge = Label(self.feed, (say(DEMO),), theme.DEMO, bold=True)
         self.badge.setVisible(demo)
         self.override = Override(self, desk) if desk else None

@@ -33,9 +33,10 @@ CROWD = (Verdict.CANT_TELL, Reason.ONE_AT_A_TIME)
 class Journey:
     """Plays scenes at a rate; every frame is judged 40 ms after it was taken."""
 
-    def __init__(self, stage, rate: float, classifier=None) -> None:
+    def __init__(self, stage, rate: float, classifier=None, *, everyone: bool = False) -> None:
         self.stage, self.rate, self.now = stage, rate, START
-        self.judge = Judge(Faces(stage.finder, ZoneSettings()), classifier or stage.classifier, Rules(), START)
+        faces = Faces(stage.finder, ZoneSettings(), everyone=everyone)
+        self.judge = Judge(faces, classifier or stage.classifier, Rules(), START)
         self.told: list[Outcome] = []
 
     def play(self, seconds: float, *people) -> list[Outcome]:
@@ -297,3 +298,39 @@ def test_every_outcome_of_a_visit_names_its_frame_and_its_age(journey, person) -
     assert [outcome.frame for outcome in told] == list(range(1, len(told) + 1))
     assert {round(outcome.age_ms) for outcome in told} == {40}
     assert all(outcome.box == person("anna").box for outcome in told)
+
+
+@pytest.fixture
+def together(stage):
+    """A site that judges everyone in the zone together."""
+    return Journey(stage, 15, everyone=True)
+
+
+def test_two_who_are_masked_are_let_in_together(together, person) -> None:
+    told = together.play(2.0, person("anna", x=250), person("bob", x=390, height=95))
+    assert words(told) == [LOOKING, GREEN]
+
+
+@pytest.mark.parametrize("height", [95, 70])
+def test_one_bare_face_in_the_zone_speaks_against_all(together, person, bare, height: float) -> None:
+    told = together.play(2.0, person("anna", x=250), person("bob", x=390, height=height, reading=bare))
+    assert words(told) == [LOOKING, NO_MASK]
+
+
+def test_somebody_bare_who_joins_ends_green_within_half_a_second(together, person, bare) -> None:
+    together.play(2.0, person("anna", x=250))
+    since = together.now
+    told = together.play(2.0, person("anna", x=250), person("bob", x=390, height=80, reading=bare))
+    assert all(outcome.decided_s - since <= 0.5 for outcome in greens(told))
+    assert words(told)[-1] == NO_MASK
+
+
+def test_somebody_who_turns_away_in_the_zone_is_doubt_and_no_green(together, person) -> None:
+    told = together.play(3.0, person("anna", x=250), person("bob", x=390, height=80, turned=True))
+    assert words(told) == [(Verdict.LOOKING, Reason.LOOK_HERE), (Verdict.CANT_TELL, Reason.LOOK_HERE)]
+
+
+def test_whoever_is_outside_the_zone_or_far_behind_is_not_everyone(together, person, bare) -> None:
+    outside = person("bob", x=40, height=80, reading=bare)
+    behind = person("eve", x=390, height=45, reading=bare)
+    assert words(together.play(2.0, person("anna", x=280), outside, behind)) == [LOOKING, GREEN]

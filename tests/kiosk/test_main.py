@@ -32,6 +32,7 @@ from kiosk.scene import Reason, Verdict
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = ["t", "frame", "track", "verdict", "reason", "age_ms", "latency_ms"]
 ALL_BARE = (-4.0, 4.0, -4.0)
+SITE_PARTS = ("door", "record", "staff", "privacy")
 NO_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 PATIENCE_S = 120.0
 """For a machine that does something else besides; none of these waits where all is well."""
@@ -58,7 +59,10 @@ class Place:
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         kept = {name: value for name, value in os.environ.items() if name not in NO_SCREEN}
-        environment = kept | {"PYTHONPATH": os.pathsep.join((str(self.folder), str(ROOT)))}
+        environment = kept | {
+            "PYTHONPATH": os.pathsep.join((str(self.folder), str(ROOT))),
+            "XDG_STATE_HOME": str(self.folder / "state"),
+        }
         command = [sys.executable, "-m", "kiosk", *arguments]
         pipe = subprocess.PIPE
         return subprocess.Popen(command, cwd=self.folder, env=environment, text=True, stdout=pipe, stderr=pipe)
@@ -320,13 +324,14 @@ def test_the_selftest_names_a_source_that_is_missing_and_a_classifier_that_is_wr
     place: Place, portrait: object, tmp_path: Path
 ) -> None:
     code, said, complaints = place.ended("--selftest", "--source", str(tmp_path / "gone.mp4"))
-    camera, engines, finder, classifier, summary = said.splitlines()
+    camera, engines, finder, classifier, *site, summary = said.splitlines()
     assert code == 1, complaints
+    assert [line.partition(":")[0] for line in site] == [f"ok      {part}" for part in SITE_PARTS], site
     assert camera.startswith("FAILED  camera: There is no file or folder")
     assert engines.startswith("ok      engines: bare runs on ")
     assert finder.startswith("ok      face finder: ")
     assert classifier.startswith("FAILED  mask classifier: judges the act MASK_OK of the demo NO_MASK")
-    assert summary == "2 of 4 checks failed"
+    assert summary == "2 of 8 checks failed"
     assert "Traceback" not in complaints
 
 
@@ -358,7 +363,7 @@ def test_the_selftest_of_a_place_without_networks_says_so_of_each_and_ends_with_
     place.models.mkdir()
     code, said, complaints = place.ended("--selftest", "--source", source)
     assert code == 1, complaints
-    camera, engines, finder, classifier, _ = said.splitlines()
+    camera, engines, finder, classifier, *_ = said.splitlines()
     assert camera.startswith("FAILED  camera: " + ("there is no shipped.json" if source == "demo" else "Addresses"))
     assert engines.startswith("FAILED  engines: there is no shipped.json")
     assert finder.startswith("FAILED  face finder: there is no shipped.json")
@@ -378,6 +383,7 @@ def test_the_selftest_of_the_product_passes_and_says_a_sentence_for_each_part() 
         "ok      engines",
         "ok      face finder",
         "ok      mask classifier",
+        *(f"ok      {part}" for part in SITE_PARTS),
     ]
     assert "1280 x 720" in parts[0]
     assert summary == "everything is in order"

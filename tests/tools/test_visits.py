@@ -227,7 +227,7 @@ def test_readings_are_taken_where_nothing_changes_as_far_apart_as_a_settled_verd
     ]
     first, second = visits.log_odds(ON_AND_OFF, seen)
     # From half a second into each span of two seconds: frames 23, 25 .. 41, as 43 and 44 have none, and 53, 55 .. 73.
-    assert visits.STEP_S == pytest.approx(2 / staging.RATE)
+    assert pytest.approx(2 / staging.RATE) == visits.STEP_S
     assert (len(first), len(second)) == (10, 11)
     assert first[0] == pytest.approx(logit(0.8))
 

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.scene import Reason, Verdict
+from kiosk.settings import PolicySettings, ScreenSettings
 from ui.shield import Shield
 from ui.theme import LEAST_TARGET_PX
+from ui.window import KioskWindow
 from ui.words import words_for
 
 SIZES = [(1280, 720), (720, 1280), (1920, 1080), (1080, 1920), (3840, 2160), (2160, 3840), (1024, 768), (800, 1280)]
@@ -245,3 +247,17 @@ class TestLocked:
         sequence.commit()
         assert presses == []
         assert locked.geometry() == locked.screen().geometry()
+
+
+@pytest.mark.parametrize("place", ["", "St. Mary's Hospital, Ward 3"])
+def test_who_cannot_wear_a_mask_reads_what_to_do_on_every_screen(stage, qtbot, place):
+    settings = ScreenSettings(full_screen=False, place=place)
+    told = PolicySettings().alternative
+    made = KioskWindow(stage.frames, stage.bridge, settings, stage.clock, demo=False, alternative=told)
+    qtbot.addWidget(made)
+    made.show()
+    for size in ((1280, 720), (1080, 1920), (800, 480)):
+        made.resize(*size)
+        lines = made.note.blocks()
+        assert [line.text for line in lines] == [told, " · ".join(filter(None, (place, "No picture is stored.")))]
+        assert all(line.fits() for line in lines)

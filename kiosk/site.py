@@ -1,0 +1,116 @@
+"""The composition root's part for what a site has beside a camera: the door, the record and staff.
+
+For a real camera only: a demo, a replay or a self-test never comes here, so it can never move the door.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.metadata
+import logging
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+from kiosk.chain import Notary
+from kiosk.desk import Desk, Door
+from kiosk.doorbook import DoorBook
+from kiosk.errors import KioskError
+from kiosk.gate import Gate, Mode
+from kiosk.journal import Journal
+from kiosk.policy import mode_at
+from kiosk.ports import Listener
+from kiosk.record.packets import SocketNotary
+from kiosk.record.vault import LocalNotary
+from kiosk.scene import Frame, Outcome
+from kiosk.settings import JournalSettings, PolicySettings, Settings
+from kiosk.staff import open_staff, state_folder
+from kiosk.visits import Visits
+
+log = logging.getLogger(__name__)
+
+PRUNE_S = 6 * 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Who hears of every outcome, and the desk behind the staff's button; None: nobody of staff has a PIN.
+
+    `driven`: the verdict moves a door.
+    """
+
+    listeners: tuple[Listener, ...] = ()
+    desk: Desk | None = None
+    driven: bool = False
+
+
+class NoDoor:
+    """Where no door is driven an override is a word on the screen and in the record."""
+
+    def grant(self, _seconds: int, /) -> str:
+        """Nothing stands in the way."""
+        return ""
+
+    def end(self) -> str:
+        """Nothing stands in the way."""
+        return ""
+
+
+class Pruner:
+    """A listener that has old records removed now and then."""
+
+    def __init__(self, journal: Journal, keep_days: int) -> None:
+        self._journal, self._keep_days, self._next_s = journal, keep_days, 0.0
+
+    def __call__(self, outcome: Outcome, _frame: Frame | None) -> None:
+        """Ask for it where it is time."""
+        if outcome.decided_s >= self._next_s:
+            self._next_s = outcome.decided_s + PRUNE_S
+            self._journal.prune(self._keep_days)
+
+
+def open_site(settings: Settings, model: str, opened: contextlib.ExitStack) -> Site:
+    """All of it; `opened` closes it. `model`: what judges. A disk that fails costs the record and no more."""
+    folder = state_folder()
+    journal = _open_journal(settings.journal, folder, opened)
+    journal.note("start", {"version": importlib.metadata.version("mask-kiosk"), "model": model})
+    opened.callback(journal.note, "stop", {"why": "asked"})
+    visits = Visits(journal.note, model)
+    opened.callback(visits.close)
+    listeners: list[Listener] = [visits, Pruner(journal, settings.journal.keep_days)]
+    door: Door = NoDoor()
+    if settings.door.driver != "none":
+        mode = partial(_mode_now, settings.policy)
+        door = gate = Gate(settings.door.socket, mode, monotonic, settings.policy.hold_s)
+        opened.callback(gate.close)
+        # The gate first: whatever stalls the others, the door hears at once.
+        listeners = [gate, *listeners, DoorBook(gate.state, journal.note)]
+    staff = open_staff(folder, monotonic())
+    desk = Desk(staff, door, partial(_record, journal), monotonic, settings.staff) if staff.names() else None
+    return Site(tuple(listeners), desk, driven=settings.door.driver != "none")
+
+
+def _open_journal(settings: JournalSettings, folder: Path, opened: contextlib.ExitStack) -> Journal:
+    def open_notary() -> Notary:
+        return SocketNotary(Path(settings.notary)) if settings.notary else LocalNotary(folder / "notary")
+
+    journal = Journal(folder / "journal.sqlite3", open_notary, time.time)
+    opened.callback(journal.close)
+    journal.start()
+    return journal
+
+
+def _mode_now(policy: PolicySettings) -> Mode:
+    return mode_at(policy, datetime.now().astimezone())
+
+
+def _record(journal: Journal, event: str, fields: Mapping[str, object]) -> None:
+    """What staff did, on the disk before anything follows; where the disk fails staff must get through all the same."""
+    try:
+        journal.record("override", {"event": event, **fields})
+    except KioskError as error:
+        log.error("an override is not in the record yet: %s", error)  # noqa: TRY400 - it says all
