@@ -9,7 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from engines.build import Watch
@@ -17,7 +17,17 @@ from kiosk import demo, native
 from kiosk.camera import Camera
 from kiosk.ending import raise_error, release, stop_after, stop_event, stop_with
 from kiosk.errors import KioskError, ModelError
-from kiosk.networks import broken_judge, check_engines, classifier_name, engines_in_words, open_finder, open_judge
+from kiosk.health import Running
+from kiosk.networks import (
+    broken_judge,
+    check_engines,
+    check_networks,
+    classifier_name,
+    engines_in_words,
+    open_finder,
+    open_judge,
+)
+from kiosk.operator import Operator
 from kiosk.options import Options, parse
 from kiosk.pipeline import Judge, Pipeline
 from kiosk.ports import Listener
@@ -25,7 +35,7 @@ from kiosk.privacy import no_core_dumps
 from kiosk.reader import Feed
 from kiosk.report import Report, open_report
 from kiosk.scene import Fault, Frame
-from kiosk.selftest import Parts, selftest
+from kiosk.selftest import Check, Parts, selftest
 from kiosk.settings import CameraSettings, ModelSettings, Settings
 from kiosk.settings_file import load
 from kiosk.site import Site, open_site
@@ -66,6 +76,7 @@ class Plan:
     site: Site
     slot: Slot[Frame | Fault] = field(default_factory=Slot)
     listeners: list[Listener] = field(default_factory=list)
+    running: list[Running] = field(default_factory=list)
 
     def bring_up(self, opened: contextlib.ExitStack) -> None:
         """Networks, then camera and pipeline. Raises KioskError."""
@@ -81,10 +92,22 @@ class Plan:
         stop_after(self.seconds, self.start.stop)
         pipeline.start()
 
+    def operator(self) -> Operator | None:
+        """What staff may look at; None: there are none."""
+        inspector, source = self.site.inspector, self.source
+        if inspector is None:
+            return None
+        # The journal has a page of its own, on which its proof can be watched.
+        site = [check for check in site_checks(self.settings) if check[0] != "record"]
+        checks: list[Check] = [("networks", partial(check_networks, self.settings)), *site]
+        # An address may carry a password.
+        camera = f"Camera {source}" if kind_of(source) is SourceKind.DEVICE else "Network camera"
+        return replace(inspector, camera=camera, engines=lambda: tuple(self.running), checks=lambda: checks)
+
     def _judge(self, opened: contextlib.ExitStack) -> Judge:
         """Where staff can let people through, they can do so without any network."""
         try:
-            return open_judge(self.settings, time.monotonic(), opened, self.start.watch)
+            return open_judge(self.settings, time.monotonic(), opened, self.start.watch, self.running.append)
         except ModelError as error:
             if self.site.desk is None:
                 raise
@@ -148,6 +171,7 @@ def _windowed(plan: Plan) -> int:
         lambda: log.warning("a visitor calls staff"),
         plan.site.desk,
         plan.settings.policy.alternative if plan.site.driven else "",
+        plan.operator(),
     )
     return run_window(wires, plan.settings.screen, os.environ, demo=demo_shown)
 

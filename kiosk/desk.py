@@ -145,6 +145,10 @@ class Desk:
         fields = {"by": asked.who, "reason": asked.reason, "seconds": seconds}
         self._tell("override_failed" if why_not else "override", fields, why_not)
 
+    def operate(self) -> None:
+        """The operator's pages were chosen, or touched."""
+        self._touch(Sitting.operate)
+
     def revoke(self) -> None:
         """End a running override. Whoever closes a door needs no PIN."""
         grant = self._grant
@@ -167,9 +171,7 @@ class Desk:
     def tick(self) -> None:
         """Close by itself, where nobody has touched anything for long enough."""
         with self._lock:
-            idle_s = self._clock() - self._sitting.touched_s
-            if self._sitting.step is not Step.CLOSED and idle_s >= self._settings.lock_after_s:
-                self._sitting = Sitting()
+            self._sitting = self._sitting.at(self._clock(), self._settings)
 
     def key_switch(self, turned: bool) -> None:  # noqa: FBT001 - what the input reads
         """The keyed switch reads so. Its turning opens, whatever a visitor does; being left turned opens nothing."""

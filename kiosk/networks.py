@@ -6,7 +6,7 @@ import contextlib
 import logging
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,14 +23,17 @@ from kiosk import golden
 from kiosk.centerface import CenterFace
 from kiosk.classify import EngineClassifier
 from kiosk.engine_check import Candidate, check, write
-from kiosk.errors import EngineFailed, ModelBroken
+from kiosk.errors import CameraBusy, EngineFailed, ModelBroken
 from kiosk.faces import Faces
 from kiosk.follow import Following
+from kiosk.health import Running
 from kiosk.pipeline import Judge
 from kiosk.ports import Engine
 from kiosk.preprocess import InputSpec
+from kiosk.reader import Feed
 from kiosk.rules import Rules
 from kiosk.scene import Box, Detection, Pixels, Reading
+from kiosk.selftest import Parts
 from kiosk.settings import ModelSettings, Settings
 
 log = logging.getLogger(__name__)
@@ -126,14 +129,37 @@ def input_of(card: Card) -> InputSpec:
     return card.input
 
 
-def open_judge(settings: Settings, started_s: float, opened: contextlib.ExitStack, watch: Watch | None = None) -> Judge:
+def open_judge(
+    settings: Settings,
+    started_s: float,
+    opened: contextlib.ExitStack,
+    watch: Watch | None = None,
+    told: Callable[[Running], None] = lambda _: None,
+) -> Judge:
     """All stages from a frame to its outcome; `opened` closes their engines. Raises ModelError."""
     classifier, card, judges = open_classifier(settings.models, watch=watch)
     opened.callback(judges.engine.close)
     log.info("%s runs on %s%s", card.name, judges.backend, "".join(f"; {reason}" for reason in judges.refused))
     finder, finds = open_finder(settings.models, watch=watch)
     opened.callback(finds.engine.close)
+    told(Running(card.name, judges.backend, judges.refused))
+    told(Running("the face finder", finds.backend, finds.refused))
     point = card.operating_point
     rules = Rules(threshold=point.threshold) if point else Rules()
     faces = Faces(Following(finder), settings.zone, everyone=settings.policy.everyone)
     return Judge(faces, classifier, rules, started_s)
+
+
+def check_networks(settings: Settings) -> str:
+    """Beside a kiosk that runs: all networks opened a second time, tried, and closed. Raises KioskError."""
+    with contextlib.ExitStack() as opened:
+        finder, finds = open_finder(settings.models)
+        opened.callback(finds.engine.close)
+        judge = open_judge(settings, time.monotonic(), opened)
+        parts = Parts(no_feed, lambda: finder, lambda: judge, str)
+        return "; ".join(check() for name, check in parts.checks() if name in {"face finder", "mask classifier"})
+
+
+def no_feed() -> Feed:
+    """Stands where no camera may be opened."""
+    raise CameraBusy("the kiosk itself has the camera")

@@ -21,11 +21,13 @@ from kiosk.desk import Desk, Door
 from kiosk.doorbook import DoorBook
 from kiosk.errors import KioskError
 from kiosk.gate import Gate, Mode
+from kiosk.inspector import Inspector
 from kiosk.journal import Journal
 from kiosk.policy import mode_at
 from kiosk.ports import Listener
+from kiosk.pulse import Pulse
 from kiosk.record.packets import SocketNotary
-from kiosk.record.vault import LocalNotary
+from kiosk.record.vault import KeyWitness, LocalNotary
 from kiosk.scene import Frame, Outcome
 from kiosk.settings import JournalSettings, PolicySettings, Settings
 from kiosk.staff import open_staff, state_folder
@@ -46,6 +48,8 @@ class Site:
     listeners: tuple[Listener, ...] = ()
     desk: Desk | None = None
     driven: bool = False
+    inspector: Inspector | None = None
+    """What staff may look at; the composition root adds what it knows of camera and networks."""
 
 
 class NoDoor:
@@ -82,16 +86,33 @@ def open_site(settings: Settings, model: str, opened: contextlib.ExitStack) -> S
     visits = Visits(journal.note, model)
     opened.callback(visits.close)
     listeners: list[Listener] = [visits, Pruner(journal, settings.journal.keep_days)]
+    pulse, mode = Pulse(monotonic), partial(_mode_now, settings.policy)
+    listeners.append(pulse)
     door: Door = NoDoor()
+    gate: Gate | None = None
     if settings.door.driver != "none":
-        mode = partial(_mode_now, settings.policy)
         door = gate = Gate(settings.door.socket, mode, monotonic, settings.policy.hold_s)
         opened.callback(gate.close)
         # The gate first: whatever stalls the others, the door hears at once.
         listeners = [gate, *listeners, DoorBook(gate.state, journal.note)]
     staff = open_staff(folder, monotonic())
     desk = Desk(staff, door, partial(_record, journal), monotonic, settings.staff) if staff.names() else None
-    return Site(tuple(listeners), desk, driven=settings.door.driver != "none")
+    notary = settings.journal.notary
+    inspector = Inspector(
+        folder=folder,
+        pulse=pulse,
+        camera="Camera",
+        version=importlib.metadata.version("mask-kiosk"),
+        witness=partial(SocketNotary, Path(notary)) if notary else partial(KeyWitness, folder / "notary" / "key"),
+        now=lambda: datetime.now().astimezone(),
+        clock=monotonic,
+        started_s=monotonic(),
+        journal_trouble=lambda: journal.trouble,
+        staff_trouble=lambda: staff.trouble,
+        door=gate.state if gate else None,
+        mode=mode,
+    )
+    return Site(tuple(listeners), desk, driven=settings.door.driver != "none", inspector=inspector)
 
 
 def _open_journal(settings: JournalSettings, folder: Path, opened: contextlib.ExitStack) -> Journal:

@@ -95,10 +95,10 @@ class Sitting:
         """The operator's pages were chosen, in the place of a reason; or touched."""
         return replace(self, step=Step.OPERATOR) if self.step in {Step.REASON, Step.OPERATOR} else self
 
-    def over(self, now_s: float, settings: StaffSettings) -> bool:
-        """Nobody has touched anything for long enough."""
+    def at(self, now_s: float, settings: StaffSettings) -> Sitting:
+        """Itself; closed where nobody has touched anything for long enough."""
         lock_after_s = READING_S if self.step is Step.OPERATOR else settings.lock_after_s
-        return self.step is not Step.CLOSED and now_s - self.touched_s >= lock_after_s
+        return self if now_s - self.touched_s < lock_after_s else Sitting()
 
     def answered(self, step: Step, trouble: str = "") -> Sitting:
         """After the check, or the door's answer."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from kiosk.desk import Desk
+from kiosk.operator import Operator
 from kiosk.ports import Listener
 from kiosk.scene import Fault, Frame
 from kiosk.settings import ScreenSettings
@@ -43,6 +44,8 @@ class Wires:
     """Where staff let people through; None: they cannot at this site."""
     alternative: str = ""
     """What somebody does who cannot wear a mask; always on screen."""
+    operator: Operator | None = None
+    """What staff may look at behind their PIN; None: nothing."""
 
 
 def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str], *, demo: bool) -> int:
@@ -56,7 +59,14 @@ def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str
     app.installEventFilter(shield)
     bridge = Bridge(wires.clock, wires.preparing)
     window = KioskWindow(
-        wires.frames, bridge, settings, wires.clock, demo=demo, desk=wires.desk, alternative=wires.alternative
+        wires.frames,
+        bridge,
+        settings,
+        wires.clock,
+        demo=demo,
+        desk=wires.desk,
+        operator=wires.operator,
+        alternative=wires.alternative,
     )
     window.staff.clicked.connect(lambda _checked: wires.on_call_staff())
     poll = _quit_when_set(app, wires.stop)

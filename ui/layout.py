@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 
 from ui.theme import LEAST_TARGET_MM, LEAST_TARGET_PX, Scale
 
@@ -30,6 +30,7 @@ class Staffed(Enum):
     NEVER = "there is none at this site"
     AWAY = "their entrance only"
     AT_WORK = "the sheet, in the place of all but picture and verdict"
+    OPERATING = "the operator's pages, in the place of all but the verdict"
     PASSED = "a pass is running"
 
 
@@ -46,6 +47,7 @@ class Areas:
     strip: QRect
     sheet: QRect
     banner: QRect
+    pages: QRect = field(default_factory=QRect)
 
 
 def finger_px(size: QSize, dpi: float) -> int:
@@ -58,6 +60,10 @@ def finger_px(size: QSize, dpi: float) -> int:
 def areas(size: QSize, *, portrait: bool, staffed: Staffed = Staffed.NEVER, finger_px: int = LEAST_TARGET_PX) -> Areas:
     """Portrait: picture, verdict, staff one under the other. Landscape: the picture left, the others right of it."""
     unit = Scale.of(size.width(), size.height()).unit
+    if staffed is Staffed.OPERATING:
+        strip, pages = _cut(QRect(QPoint(), size), round(_STRIP_UNITS * unit))
+        none = QRect()
+        return Areas(none, none, none, none, none, none, strip, none, none, pages)
     feed, side = _halves(size, portrait=portrait)
     badge = QRect(round(3 * unit), round(3 * unit), round(22 * unit), round(8 * unit))
     if staffed is Staffed.AT_WORK:

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.desk import Desk, Step, View
+from kiosk.operator import Operator
 from kiosk.scene import Reason, Verdict
 from ui import glyphs, theme
 from ui.banner import Banner
 from ui.clerk import Clerk
 from ui.keys import Key
 from ui.layout import Areas, Staffed
+from ui.operator.view import OperatorView
 from ui.sheet import Sheet
 from ui.staff_words import STAFF_ENTRANCE
 from ui.strip import Strip
@@ -30,14 +32,18 @@ class Override(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: QWidget, desk: Desk) -> None:
+    def __init__(self, window: QWidget, desk: Desk, operator: Operator | None = None) -> None:
         super().__init__(window)
         self.clerk = Clerk(desk)
         self.entrance = Key(window, "staff_entrance", theme.QUIET_KEY, glyphs.key())
         self.entrance.say("", say(STAFF_ENTRANCE))
         self.strip = Strip(window)
-        self.sheet = Sheet(window, self.clerk.view)
+        self.sheet = Sheet(window, self.clerk.view, operator=operator is not None)
         self.banner = Banner(window)
+        self.pages = OperatorView(window, operator) if operator else None
+        if self.pages:
+            self.pages.closed.connect(lambda: self.clerk.ask(lambda desk: desk.cancel()))
+            self.pages.touched.connect(lambda: self.clerk.type(lambda desk: desk.operate()))
         self.entrance.clicked.connect(lambda: self.clerk.ask(lambda desk: desk.open()))
         self.banner.revoke.clicked.connect(lambda: self.clerk.ask(lambda desk: desk.revoke()))
         self.sheet.wished.connect(self.clerk.ask)
@@ -73,15 +79,21 @@ class Override(QObject):
         self.strip.set_scale(scale)
         self.sheet.set_scale(scale, finger_px)
         self.banner.set_scale(scale)
+        if self.pages:
+            self.pages.setGeometry(places.pages)
+            self.pages.set_scale(scale, finger_px)
+            self.pages.setVisible(not places.pages.isEmpty())
 
     def blocks(self) -> tuple[Block, ...]:
         """Every text of it that is visible now."""
-        parts = (self.strip, self.sheet, self.banner)
-        return tuple(block for part in parts if not part.isHidden() for block in part.blocks())
+        parts = (self.strip, self.sheet, self.banner, self.pages)
+        return tuple(block for part in parts if part and not part.isHidden() for block in part.blocks())
 
     def close(self) -> None:
         """Take no more wishes. A second call is harmless."""
         self.clerk.close()
+        if self.pages:
+            self.pages.release()
 
     def _hold(self, busy: bool) -> None:  # noqa: FBT001 - a signal's
         for part in (self.entrance, self.sheet, self.banner):
@@ -94,10 +106,20 @@ class Override(QObject):
         self.banner.show_view(view)
         if before is not self._staffed:
             self.changed.emit()
+            self._open_pages(before)
+
+    def _open_pages(self, before: Staffed) -> None:
+        """Once they have their place; and nothing goes on when they have none any more."""
+        if self.pages and self._staffed is Staffed.OPERATING:
+            self.pages.begin()
+        elif self.pages and before is Staffed.OPERATING:
+            self.pages.end()
 
 
 def staffed(view: View) -> Staffed:
     """What a view puts on the screen."""
     if view.step in (Step.WHO, Step.PIN, Step.REASON, Step.HOW_LONG):
         return Staffed.AT_WORK
+    if view.step is Step.OPERATOR:
+        return Staffed.OPERATING
     return Staffed.PASSED if view.granted_s > 0 else Staffed.AWAY

@@ -11,6 +11,7 @@ from kiosk.pins import SHORTEST
 from ui import glyphs, theme
 from ui.choices import Choices
 from ui.keys import Key
+from ui.operator.words import OPERATOR
 from ui.pinpad import PinPad
 from ui.prompt import Prompt, Question
 from ui.staff_words import CANCEL, ENTER_PIN, HOW_LONG, MINUTES, NOBODY_KNOWN, THIS_PERSON, WHO, WHY, trouble_of
@@ -20,6 +21,7 @@ from ui.words import fill, say
 
 _HEADER_UNITS = 13
 _MARGIN_UNITS = 2
+_OPERATOR_UNITS = 20
 
 
 class Sheet(QWidget):
@@ -28,7 +30,7 @@ class Sheet(QWidget):
     wished = Signal(object)
     typed = Signal(object)
 
-    def __init__(self, parent: QWidget, view: View) -> None:
+    def __init__(self, parent: QWidget, view: View, *, operator: bool = False) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._scale = Scale(7.2)
@@ -37,9 +39,13 @@ class Sheet(QWidget):
         self.prompt = Prompt(self)
         self.cancel = Key(self, "cancel", glyph=glyphs.close())
         self.cancel.say("", say(CANCEL))
+        self.operator = Key(self, "operator", theme.QUIET_KEY)
+        self.operator.say(say(OPERATOR))
+        self._offers_pages = operator
         self.choices = Choices(self)
         self.pad = PinPad(self)
         self.cancel.clicked.connect(lambda: self.wished.emit(lambda desk: desk.cancel()))
+        self.operator.clicked.connect(lambda: self.wished.emit(lambda desk: desk.operate()))
         self.choices.chosen.connect(self._choose)
         self.pad.typed.connect(lambda key: self.typed.emit(lambda desk: desk.digit(key)))
         self.pad.erased.connect(lambda: self.typed.emit(lambda desk: desk.erase()))
@@ -56,6 +62,8 @@ class Sheet(QWidget):
         self.prompt.ask(question)
         self.pad.setVisible(at_pin)
         self.choices.setVisible(not at_pin)
+        self.operator.setVisible(self._offers_pages and view.step is Step.REASON)
+        self._arrange()
         if at_pin:
             self.pad.set_keys(view.keys)
             free = view.wait_s == 0
@@ -73,7 +81,11 @@ class Sheet(QWidget):
     def blocks(self) -> tuple[Block, ...]:
         """The texts as they stand."""
         page = self.pad if self._view.step is Step.PIN else self.choices
-        return (*self.prompt.blocks(), *page.blocks())
+        return (
+            *self.prompt.blocks(),
+            *(self.operator.blocks() if self.operator.isVisibleTo(self) else ()),
+            *page.blocks(),
+        )
 
     def _choose(self, place: int) -> None:
         view = self._view
@@ -93,7 +105,13 @@ class Sheet(QWidget):
         side = max(self._finger_px, round(unit * (_HEADER_UNITS - 2)))
         self.cancel.setGeometry(QRect(inner.right() + 1 - side, inner.top(), side, side))
         self.cancel.set_size(self._scale, side * 0.5)
-        self.prompt.setGeometry(QRect(inner.left(), inner.top(), inner.width() - side - margin, header))
+        right = side + margin
+        if self.operator.isVisibleTo(self):
+            wide = round(unit * _OPERATOR_UNITS)
+            self.operator.setGeometry(QRect(inner.right() + 1 - right - wide, inner.top(), wide, side))
+            self.operator.set_size(self._scale, self._scale.button_px * 0.75)
+            right += wide + margin
+        self.prompt.setGeometry(QRect(inner.left(), inner.top(), inner.width() - right, header))
         page = inner.adjusted(0, header + margin // 2, 0, 0)
         self.pad.setGeometry(page)
         self.choices.setGeometry(page)

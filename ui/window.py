@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QContextMenuEvent, QHideEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from kiosk.desk import Desk
+from kiosk.operator import Operator
 from kiosk.scene import Fault, Frame
 from kiosk.settings import ScreenSettings
 from kiosk.slot import Slot
@@ -38,7 +39,7 @@ def _small_print(place: str, alternative: str) -> tuple[str, ...]:
 class KioskWindow(QWidget):
     """Shows what the bridge and the slot give. Closes only after release(), or where it is not full screen."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is shown, what may be touched: each from another part of the kiosk
         self,
         frames: Slot[Frame | Fault],
         bridge: Bridge,
@@ -47,6 +48,7 @@ class KioskWindow(QWidget):
         *,
         demo: bool,
         desk: Desk | None = None,
+        operator: Operator | None = None,
         alternative: str = "",
     ) -> None:
         super().__init__()
@@ -60,7 +62,7 @@ class KioskWindow(QWidget):
         self.note = Label(self, _small_print(settings.place, alternative), theme.WINDOW)
         self.badge = Label(self.feed, (say(DEMO),), theme.DEMO, bold=True)
         self.badge.setVisible(demo)
-        self.override = Override(self, desk) if desk else None
+        self.override = Override(self, desk, operator) if desk else None
         self._shown = STALE
         self._dress()
         if self.override:

@@ -1,0 +1,54 @@
+"""Health: every part of the kiosk, the worst first, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.health import Finding, Sign
+from kiosk.operator import Operator
+from ui.operator import signs
+from ui.operator.errand import Answer
+from ui.operator.lines import Row
+from ui.operator.listed import ListPage
+from ui.operator.words import ALL_WELL, HEALTH, ONE_BROKEN, ONE_TO_SEE, SOME_BROKEN, SOME_TO_SEE
+from ui.words import fill, say
+
+
+class HealthPage(ListPage):
+    """Looks every two seconds. `found` carries the worst Sign."""
+
+    EVERY_MS = 2_000
+    found = Signal(object)
+
+    def __init__(self, parent: QWidget, operator: Operator) -> None:
+        super().__init__(parent, say(HEALTH), lambda _told: operator.health())
+
+    def take(self, answer: Answer) -> None:
+        """Show the findings, or why there are none."""
+        if answer.why:
+            super().take(answer)
+            self.found.emit(Sign.BROKEN)
+            return
+        found = cast("Sequence[Finding]", answer.value)
+        heading, worst = summary([finding.sign for finding in found])
+        self.put(heading, worst, [row(finding) for finding in found])
+        self.found.emit(worst)
+
+
+def summary(found: Sequence[Sign]) -> tuple[str, Sign]:
+    """All of it in one sentence."""
+    for sign, one, some in ((Sign.BROKEN, ONE_BROKEN, SOME_BROKEN), (Sign.LOOK, ONE_TO_SEE, SOME_TO_SEE)):
+        if count := found.count(sign):
+            return (say(one) if count == 1 else fill(some, str(count))), sign
+    return say(ALL_WELL), Sign.GOOD
+
+
+def row(finding: Finding) -> Row:
+    """One part."""
+    sign = finding.sign
+    urgent = sign is not Sign.GOOD
+    return Row(signs.sign(sign), signs.TONES[sign], say(finding.part), finding.said, say(finding.advice), urgent)

@@ -1,0 +1,197 @@
+"""A list to read: a sign, a title, what there is to say, what to do. In pages where it is long; nothing is cut off."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui import icons, text, theme
+from ui.keys import Key
+from ui.operator import signs
+from ui.shapes import Icon
+from ui.staff_words import EARLIER, LATER
+from ui.theme import Scale, Tone
+from ui.words import say
+
+_TITLE_UNITS, _SAID_UNITS, _ADVICE_UNITS = 3.3, 3.0, 2.8
+_ICON_UNITS, _GAP_UNITS = 4.6, 1.1
+_TITLE_SHARE = 0.24
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_ENDLESS = 100_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry. `tone`: of its sign, and of the advice where it is `urgent`."""
+
+    icon: Icon
+    tone: Tone
+    title: str
+    said: str
+    advice: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where a row's parts stand, whatever it says: from the left, in pixels."""
+
+    icon_px: float
+    title_x: float
+    title_px: float
+    said_x: float
+    said_px: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row on its page."""
+
+    row: Row
+    area: QRectF
+    title: text.Block
+    said: text.Block
+    advice: text.Block | None
+
+
+class Lines(QWidget):
+    """Shows rows, as many as there is room for; two keys turn the page."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._rows: tuple[Row, ...] = ()
+        self._pages: tuple[tuple[Placed, ...], ...] = ((),)
+        self._page = 0
+        self._scale, self._finger_px = Scale(7.2), theme.LEAST_TARGET_PX
+        self.earlier = Key(self, "rows_before", glyph=signs.up())
+        self.later = Key(self, "rows_after", glyph=signs.down())
+        self.earlier.say("", say(EARLIER))
+        self.later.say("", say(LATER))
+        self.earlier.clicked.connect(lambda: self._turn(-1))
+        self.later.clicked.connect(lambda: self._turn(1))
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Put these up, and stay on the page where that is still there."""
+        if self._rows != tuple(rows):
+            self._rows = tuple(rows)
+            said = "; ".join(f"{row.title}: {row.said} {row.advice}".strip() for row in self._rows)
+            self.setAccessibleDescription(said)
+            self._arrange()
+
+    def begin(self) -> None:
+        """From the first page on."""
+        self._turn(-self._page)
+
+    def set_scale(self, scale: Scale, finger_px: int) -> None:
+        """Take the window's sizes, and that of a finger."""
+        self._scale, self._finger_px = scale, finger_px
+        self._arrange()
+
+    def blocks(self) -> tuple[text.Block, ...]:
+        """The texts as they stand."""
+        return tuple(
+            block for placed in self._pages[self._page] for block in (placed.title, placed.said, placed.advice) if block
+        )
+
+    def _turn(self, pages: int) -> None:
+        self._page = min(max(self._page + pages, 0), len(self._pages) - 1)
+        self.earlier.setEnabled(self._page > 0)
+        self.later.setEnabled(self._page + 1 < len(self._pages))
+        self.update()
+
+    def _arrange(self) -> None:
+        """On one page, or with a column of keys beside several."""
+        self._pages = self._paged(self.width())
+        paged = len(self._pages) > 1
+        side = max(self._finger_px, round(self._scale.unit * 11))
+        if paged:
+            self._pages = self._paged(self.width() - side - self._scale.space_px)
+        gap = round(self._scale.unit * _GAP_UNITS)
+        tall = (self.height() - gap) // 2
+        for key, top in ((self.earlier, 0), (self.later, tall + gap)):
+            key.setVisible(paged)
+            key.setGeometry(QRect(self.width() - side, top, side, tall))
+            key.set_size(self._scale, side * 0.5)
+        self._turn(0)
+
+    def _paged(self, width: float) -> tuple[tuple[Placed, ...], ...]:
+        columns, gap = self._columns(width), self._scale.unit * _GAP_UNITS
+        pages: list[list[Placed]] = [[]]
+        top = 0.0
+        for row in self._rows:
+            tall = min(self._height_of(row, columns) + 2 * gap, float(self.height()))
+            if pages[-1] and top + tall > self.height():
+                pages.append([])
+                top = 0.0
+            pages[-1].append(self._placed(row, columns, QRectF(0, top, width, tall)))
+            top += tall
+        return tuple(map(tuple, pages))
+
+    def _columns(self, width: float) -> Columns:
+        icon_px, space = self._scale.unit * _ICON_UNITS, self._scale.space_px
+        title_x, title_px = icon_px + space / 2, width * _TITLE_SHARE
+        said_x = title_x + title_px + space / 2
+        return Columns(icon_px, title_x, title_px, said_x, max(width - said_x, 1.0))
+
+    def _height_of(self, row: Row, columns: Columns) -> float:
+        unit = self._scale.unit
+        right = _height(row.said, columns.said_px, unit * _SAID_UNITS)
+        right += _height(row.advice, columns.said_px, unit * _ADVICE_UNITS) if row.advice else 0
+        left = _height(row.title, columns.title_px, unit * _TITLE_UNITS, bold=True)
+        return max(columns.icon_px, left, right)
+
+    def _placed(self, row: Row, columns: Columns, area: QRectF) -> Placed:
+        unit, gap = self._scale.unit, self._scale.unit * _GAP_UNITS
+        inner = area.adjusted(0, gap, 0, -gap)
+        title = QRectF(columns.title_x, inner.top(), columns.title_px, inner.height())
+        said = QRectF(columns.said_x, inner.top(), columns.said_px, inner.height())
+        if not row.advice:
+            told = text.fit(row.said, said, unit * _SAID_UNITS, _LEFT)
+            return Placed(row, area, _title(row, title, unit), told, None)
+        upper = _height(row.said, columns.said_px, unit * _SAID_UNITS)
+        whole = upper + _height(row.advice, columns.said_px, unit * _ADVICE_UNITS)
+        said.setHeight(upper * min(1.0, inner.height() / whole))
+        advice = QRectF(said.left(), said.bottom(), said.width(), inner.bottom() - said.bottom())
+        return Placed(
+            row,
+            area,
+            _title(row, title, unit),
+            text.fit(row.said, said, unit * _SAID_UNITS, _LEFT),
+            text.fit(row.advice, advice, unit * _ADVICE_UNITS, _LEFT),
+        )
+
+    def _paint_row(self, painter: QPainter, placed: Placed) -> None:
+        row, side = placed.row, self._scale.unit * _ICON_UNITS
+        painter.fillRect(QRectF(0, placed.area.top(), placed.area.width(), 1), QColor(theme.KEY.up.ground))
+        top = placed.area.top() + self._scale.unit * _GAP_UNITS
+        icons.draw(painter, row.icon, QRectF(0, top, side, side), row.tone)
+        text.draw(painter, (placed.title, placed.said), theme.SHEET.ink)
+        if placed.advice:
+            text.draw(painter, (placed.advice,), (row.tone if row.urgent else theme.HINT).ink)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Find the places anew."""
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Row by row; the keys paint themselves."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for placed in self._pages[self._page]:
+            self._paint_row(painter, placed)
+        painter.end()
+
+
+def _title(row: Row, area: QRectF, unit: float) -> text.Block:
+    return text.fit(row.title, area, unit * _TITLE_UNITS, _LEFT, bold=True)
+
+
+def _height(words: str, width: float, size_px: float, *, bold: bool = False) -> float:
+    """What the words take at this width, in letters of this size or such in which the longest of them has room."""
+    return math.ceil(text.fit(words, QRectF(0, 0, width, _ENDLESS), size_px, _LEFT, bold=bold).extent().height()) + 1.0

@@ -1,0 +1,111 @@
+"""What all pages have: who to ask, how often, and a sentence where there is no answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.health import Sign
+from ui import icons, text, theme
+from ui.operator import signs
+from ui.operator.errand import Answer, Errand, Work
+from ui.operator.words import LOOKING
+from ui.theme import Scale
+from ui.words import say
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Heading(QWidget):
+    """One line that says it all, with a sign before it, or none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words, self._sign = "", Sign.GOOD
+        self._signed = False
+        self._scale = Scale(7.2)
+        self.say(say(LOOKING))
+
+    def say(self, words: str, sign: Sign | None = None) -> None:
+        """Replace it."""
+        self._words, self._signed, self._sign = words, sign is not None, sign or Sign.GOOD
+        self.setAccessibleName(words)
+        self.update()
+
+    def set_scale(self, scale: Scale) -> None:
+        """Take the window's sizes."""
+        self._scale = scale
+        self.update()
+
+    def blocks(self) -> tuple[text.Block, ...]:
+        """The words as they stand."""
+        left = self._icon_area().right() + self._scale.space_px / 2 if self._signed else 0
+        area = QRectF(self.rect()).adjusted(left, 0, 0, 0)
+        return (text.fit(self._words, area, self._scale.unit * 4.4, _LEFT, bold=True),)
+
+    def _icon_area(self) -> QRectF:
+        side = min(self._scale.unit * 7, float(self.height()))
+        return QRectF(0, (self.height() - side) / 2, side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The sign, then the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._signed:
+            icons.draw(painter, signs.sign(self._sign), self._icon_area(), signs.TONES[self._sign])
+        urgent = self._signed and self._sign is not Sign.GOOD
+        text.draw(painter, self.blocks(), (signs.TONES[self._sign] if urgent else theme.SHEET).ink)
+        painter.end()
+
+
+class Page(QWidget):
+    """Asks `work` when it comes to the screen, and again and again while it stays."""
+
+    EVERY_MS = 10_000
+
+    def __init__(self, parent: QWidget, name: str, work: Work) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._work = work
+        self._scale, self._finger_px = Scale(7.2), theme.LEAST_TARGET_PX
+        self.errand = Errand(name)
+        self.errand.ended.connect(self.take)
+        self._timer = QTimer(self)
+        self._timer.setInterval(self.EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """It comes to the screen."""
+        self.look()
+        self._timer.start()
+
+    def end(self) -> None:
+        """It leaves the screen."""
+        self._timer.stop()
+        self.errand.drop()
+
+    def release(self) -> None:
+        """Wait for what still goes on. A second call is harmless."""
+        self.errand.close()
+
+    def look(self) -> None:
+        """Ask anew."""
+        self.errand.run(self._work)
+
+    def take(self, answer: Answer) -> None:
+        """Show what came of it."""
+        raise NotImplementedError
+
+    def set_scale(self, scale: Scale, finger_px: int) -> None:
+        """Take the window's sizes, and that of a finger."""
+        self._scale, self._finger_px = scale, finger_px
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Give the parts their places."""
+        raise NotImplementedError
+
+    def blocks(self) -> tuple[text.Block, ...]:
+        """The texts as they stand."""
+        raise NotImplementedError

@@ -1,0 +1,66 @@
+"""Today: a few large numbers, and the visits by the hour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.health import Sign
+from kiosk.operator import Operator, Today
+from ui.operator.chart import Chart
+from ui.operator.errand import Answer
+from ui.operator.page import Heading, Page
+from ui.operator.tiles import Tiles
+from ui.operator.words import LOOKING, TODAY
+from ui.text import Block
+from ui.words import say
+
+_TILE_UNITS = 13
+
+
+class TodayPage(Page):
+    """Never shows old numbers as if they were the newest: where none can be read, it says so instead."""
+
+    def __init__(self, parent: QWidget, operator: Operator) -> None:
+        super().__init__(parent, say(TODAY), lambda _told: operator.today())
+        self.tiles, self.chart, self.heading = Tiles(self), Chart(self), Heading(self)
+        self._put(known=False)
+
+    def begin(self) -> None:
+        """It comes to the screen."""
+        self.heading.say(say(LOOKING))
+        self._put(known=False)
+        super().begin()
+
+    def take(self, answer: Answer) -> None:
+        """Show the numbers, or why there are none."""
+        if isinstance(answer.value, Today):
+            self.tiles.show_day(answer.value.day)
+            self.chart.show_hours(answer.value.hours)
+        else:
+            self.heading.say(answer.why, Sign.BROKEN)
+        self._put(known=isinstance(answer.value, Today))
+
+    def _put(self, *, known: bool) -> None:
+        self.tiles.setVisible(known)
+        self.chart.setVisible(known)
+        self.heading.setVisible(not known)
+
+    def arrange(self) -> None:
+        """The numbers above the chart; the sentence in the place of both."""
+        tall, gap = round(self._scale.unit * _TILE_UNITS), round(self._scale.space_px)
+        self.tiles.setGeometry(QRect(0, 0, self.width(), tall))
+        self.chart.setGeometry(QRect(0, tall + gap, self.width(), max(self.height() - tall - gap, 1)))
+        self.heading.setGeometry(QRect(0, 0, self.width(), min(2 * tall, self.height())))
+        for part in (self.tiles, self.chart, self.heading):
+            part.set_scale(self._scale)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The texts as they stand."""
+        parts = (self.tiles, self.chart, self.heading)
+        return tuple(block for part in parts if part.isVisibleTo(self) for block in part.blocks())
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Find the places anew."""
+        self.arrange()
