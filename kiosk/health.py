@@ -36,6 +36,8 @@ class Finding:
     sign: Sign
     said: str
     advice: str = ""
+    alarm: bool = False
+    """A fire alarm that staff may reset once it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _door(figures: Figures) -> Finding:
         return Finding("Door", Sign.BROKEN, f"The relay fails: {door.fault}", advice)
     if door.alarm:
         advice = "It stays free until the alarm is over and was reset."
-        return Finding("Door", Sign.LOOK, "Fire alarm: the door is free.", advice)
+        return Finding("Door", Sign.LOOK, "Fire alarm: the door is free.", advice, alarm=True)
     pass_ = f"; a pass runs for {lasting(door.grant_s)} more" if door.grant_s else ""
     return Finding("Door", Sign.GOOD, f"{'Open' if door.open else 'Shut'}{pass_}.")
 

@@ -53,6 +53,8 @@ class Inspector:
     checks: Callable[[], Sequence[Check]] = tuple
     door: Callable[[], DoorState] | None = None
     mode: Callable[[], Mode] = lambda: Mode.ENFORCE
+    reset: Callable[[], str] = lambda: "No door is driven here."
+    """Tells the doorman that the alarm is over; a sentence where that cannot be, else empty."""
 
     @property
     def journal(self) -> Path:
@@ -83,6 +85,11 @@ class Inspector:
                 version=self.version,
             )
         )
+
+    def reset_alarm(self) -> None:
+        """The fire alarm is over. Raises KioskError."""
+        if trouble := self.reset():
+            raise KioskError(trouble)
 
     def events(self) -> Sequence[Event]:
         """The last faults, door events and overrides, the newest first. Raises KioskError."""

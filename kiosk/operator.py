@@ -68,6 +68,9 @@ class Operator(Protocol):
     def health(self) -> Sequence[Finding]:
         """How every part is, the worst first."""
 
+    def reset_alarm(self) -> None:
+        """The fire alarm is over: the door obeys the kiosk again. Raises KioskError, also while it goes on."""
+
     def events(self) -> Sequence[Event]:
         """The last faults, door events and overrides, the newest first."""
 

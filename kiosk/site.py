@@ -9,7 +9,7 @@ import contextlib
 import importlib.metadata
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -30,7 +30,7 @@ from kiosk.record.packets import SocketNotary
 from kiosk.record.vault import KeyWitness, LocalNotary
 from kiosk.scene import Frame, Outcome
 from kiosk.settings import JournalSettings, PolicySettings, Settings
-from kiosk.staff import open_staff, state_folder
+from kiosk.staff import Staff, open_staff, state_folder
 from kiosk.visits import Visits
 
 log = logging.getLogger(__name__)
@@ -97,8 +97,21 @@ def open_site(settings: Settings, model: str, opened: contextlib.ExitStack) -> S
         listeners = [gate, *listeners, DoorBook(gate.state, journal.note)]
     staff = open_staff(folder, monotonic())
     desk = Desk(staff, door, partial(_record, journal), monotonic, settings.staff) if staff.names() else None
+    inspector = _open_inspector(settings, folder, pulse, journal, staff, gate, mode)
+    return Site(tuple(listeners), desk, driven=settings.door.driver != "none", inspector=inspector)
+
+
+def _open_inspector(
+    settings: Settings,
+    folder: Path,
+    pulse: Pulse,
+    journal: Journal,
+    staff: Staff,
+    gate: Gate | None,
+    mode: Callable[[], Mode],
+) -> Inspector:
     notary = settings.journal.notary
-    inspector = Inspector(
+    return Inspector(
         folder=folder,
         pulse=pulse,
         camera="Camera",
@@ -107,12 +120,12 @@ def open_site(settings: Settings, model: str, opened: contextlib.ExitStack) -> S
         now=lambda: datetime.now().astimezone(),
         clock=monotonic,
         started_s=monotonic(),
+        reset=partial(_reset, gate, journal) if gate else lambda: "No door is driven here.",
         journal_trouble=lambda: journal.trouble,
         staff_trouble=lambda: staff.trouble,
         door=gate.state if gate else None,
         mode=mode,
     )
-    return Site(tuple(listeners), desk, driven=settings.door.driver != "none", inspector=inspector)
 
 
 def _open_journal(settings: JournalSettings, folder: Path, opened: contextlib.ExitStack) -> Journal:
@@ -127,6 +140,12 @@ def _open_journal(settings: JournalSettings, folder: Path, opened: contextlib.Ex
 
 def _mode_now(policy: PolicySettings) -> Mode:
     return mode_at(policy, datetime.now().astimezone())
+
+
+def _reset(gate: Gate, journal: Journal) -> str:
+    if not (trouble := gate.reset()):
+        journal.note("door", {"event": "reset"})
+    return trouble
 
 
 def _record(journal: Journal, event: str, fields: Mapping[str, object]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import Signal
@@ -14,21 +14,27 @@ from ui.operator import signs
 from ui.operator.errand import Answer
 from ui.operator.lines import Row
 from ui.operator.listed import ListPage
-from ui.operator.words import ALL_WELL, HEALTH, ONE_BROKEN, ONE_TO_SEE, SOME_BROKEN, SOME_TO_SEE
+from ui.operator.words import ALARM_OVER, ALL_WELL, HEALTH, ONE_BROKEN, ONE_TO_SEE, SOME_BROKEN, SOME_TO_SEE
 from ui.words import fill, say
 
 
 class HealthPage(ListPage):
-    """Looks every two seconds. `found` carries the worst Sign."""
+    """Looks every two seconds. `found` carries the worst Sign. The key is there while a fire alarm is to be reset."""
 
     EVERY_MS = 2_000
     found = Signal(object)
 
     def __init__(self, parent: QWidget, operator: Operator) -> None:
-        super().__init__(parent, say(HEALTH), lambda _told: operator.health())
+        super().__init__(parent, say(HEALTH), lambda _told: operator.health(), say(ALARM_OVER))
+        self._operator, self._resetting = operator, False
+        if self.key:
+            self.key.clicked.connect(self._reset)
+            self.key.hide()
 
     def take(self, answer: Answer) -> None:
         """Show the findings, or why there are none."""
+        if self._resetting:
+            self._reset()
         if answer.why:
             super().take(answer)
             self.found.emit(Sign.BROKEN)
@@ -36,7 +42,23 @@ class HealthPage(ListPage):
         found = cast("Sequence[Finding]", answer.value)
         heading, worst = summary([finding.sign for finding in found])
         self.put(heading, worst, [row(finding) for finding in found])
+        self._offer(alarm=any(finding.alarm for finding in found))
         self.found.emit(worst)
+
+    def _offer(self, *, alarm: bool) -> None:
+        if self.key and self.key.isVisibleTo(self) is not alarm:
+            self.key.setVisible(alarm)
+            self.arrange()
+
+    def _reset(self) -> None:
+        """On the errand's thread; the answer is how everything is after it, or why not."""
+        operator = self._operator
+
+        def work(_told: Callable[[object], None]) -> object:
+            operator.reset_alarm()
+            return operator.health()
+
+        self._resetting = not self.errand.run(work)
 
 
 def summary(found: Sequence[Sign]) -> tuple[str, Sign]:

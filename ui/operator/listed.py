@@ -23,7 +23,7 @@ _KEY_UNITS = 34
 
 
 class ListPage(Page):
-    """`key`: what may be begun here, None: nothing."""
+    """`key`: what may be begun here, None: nothing. A key that is hidden leaves its place to the heading."""
 
     def __init__(self, parent: QWidget, name: str, work: Work, key: str = "") -> None:
         super().__init__(parent, name, work)
@@ -53,7 +53,7 @@ class ListPage(Page):
         unit, gap = self._scale.unit, round(self._scale.space_px / 2)
         tall = max(round(unit * _HEADING_UNITS), self._finger_px if self.key else 0)
         right = 0
-        if self.key:
+        if self.key and self.key.isVisibleTo(self):
             right = round(unit * _KEY_UNITS)
             self.key.setGeometry(QRect(self.width() - right, 0, right, tall))
             self.key.set_size(self._scale, self._scale.button_px)
@@ -64,7 +64,8 @@ class ListPage(Page):
 
     def blocks(self) -> tuple[Block, ...]:
         """The texts as they stand."""
-        return (*self.heading.blocks(), *self.lines.blocks(), *(self.key.blocks() if self.key else ()))
+        key = self.key if self.key and self.key.isVisibleTo(self) else None
+        return (*self.heading.blocks(), *self.lines.blocks(), *(key.blocks() if key else ()))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Find the places anew."""

@@ -36,6 +36,8 @@ SOME_TO_SEE = QT_TRANSLATE_NOOP("words", "Please look at %1 things.")
 ONE_BROKEN = QT_TRANSLATE_NOOP("words", "One thing does not work.")
 SOME_BROKEN = QT_TRANSLATE_NOOP("words", "%1 things do not work.")
 
+ALARM_OVER = QT_TRANSLATE_NOOP("words", "Alarm is over")
+
 LAST_EVENTS = QT_TRANSLATE_NOOP("words", "The last %1 events")
 NO_EVENTS = QT_TRANSLATE_NOOP("words", "Nothing has happened yet.")
 YESTERDAY = QT_TRANSLATE_NOOP("words", "Yesterday")

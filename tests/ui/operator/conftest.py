@@ -100,6 +100,10 @@ class FakeOperator:
         self._note("health")
         return self.found
 
+    def reset_alarm(self) -> None:
+        self._note("reset_alarm")
+        self.found = WELL
+
     def events(self) -> tuple[Event, ...]:
         self._note("events")
         return self.happened

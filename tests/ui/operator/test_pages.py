@@ -101,6 +101,18 @@ def test_health_shows_the_worst_in_its_heading(hand, operator):
     hand.reads("See to the door by hand.")
 
 
+def test_a_fire_alarm_is_reset_by_the_key_that_is_there_only_then(hand, window, operator, qtbot):
+    hand.tap("Health")
+    hand.reads("Everything works.")
+    assert "Alarm is over" not in {key.accessibleName() for key in window.findChildren(Key) if key.isVisible()}
+    operator.found = (Finding("Door", Sign.LOOK, "Fire alarm: the door is free.", "Reset it.", alarm=True),)
+    hand.reads("Please look at one thing.")
+    hand.tap("Alarm is over")
+    hand.reads("Everything works.")
+    assert operator.called.count("reset_alarm") == 1
+    assert "Alarm is over" not in {key.accessibleName() for key in window.findChildren(Key) if key.isVisible()}
+
+
 def test_the_first_page_tells_that_health_wants_to_be_seen(hand, window, operator, qtbot):
     tab, health = window.override.pages.tabs[1], window.override.pages.health
     qtbot.waitUntil(lambda: not health.errand.busy, timeout=5000)
