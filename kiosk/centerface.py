@@ -15,7 +15,7 @@ LARGE = 0.25
 """Of the picture's height: a smaller face in the picture at half the size is none, or one upside down."""
 MULTIPLE = 32
 """Of which the network wants its input's sides; from one to the next it sees the same grid."""
-WINDOWS = (192, 256)
+WINDOWS = (160, 192, 256)
 """The sides of the squares around one face, in the letterbox's pixels."""
 MARGIN = 0.4
 """What a window shows around the face on each side, in the box's longer sides."""

@@ -40,7 +40,7 @@ class Following:
 
     def __init__(self, looks: Looks) -> None:
         self._looks = looks
-        self._idle_looks = looks.glance, looks.turned, looks.glance, looks.large
+        self._idle_looks = looks.glance, looks.large, looks.glance, looks.large, looks.turned, looks.large
         self._last: Sequence[Detection] = ()
         self._followed = 0
         self._idle = 0

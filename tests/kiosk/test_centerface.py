@@ -158,11 +158,11 @@ def gradient(width: int, height: int) -> np.ndarray:
     ("box", "side", "corner"),
     [
         # At 3/8 of 1280 x 720: a box of 60 px around (300, 150); 54 px on each side are to be seen.
-        (Box(720, 320, 880, 480), 192, (192, 64)),
-        (Box(700, 300, 900, 500), 192, (192, 64)),
+        (Box(720, 320, 880, 480), 160, (224, 64)),
+        (Box(680, 280, 920, 520), 192, (192, 64)),
         (Box(660, 260, 940, 540), 256, (160, 32)),
-        (Box(0, 0, 160, 160), 192, (0, 0)),
-        (Box(1120, 560, 1280, 720), 192, (288, 96)),
+        (Box(0, 0, 160, 160), 160, (0, 0)),
+        (Box(1120, 560, 1280, 720), 160, (320, 128)),
     ],
 )
 def test_near_a_box_the_network_sees_what_it_sees_of_the_whole(box: Box, side: int, corner: tuple[int, int]) -> None:
