@@ -90,6 +90,7 @@ class Door(Generic[Who]):
             "open": self.is_open(now),
             "alarm": self._alarm,
             "exit": self._sensed is not None and self._sensed.exit,
+            "switch": self._sensed is not None and self._sensed.switch,
             "lease_ms": math.ceil(1000 * max([0.0, *(caller.lease_until_s - now for caller in living)])),
             "grant_s": math.ceil(max([0.0, *(caller.grant_until_s - now for caller in living)])),
         }

@@ -35,6 +35,7 @@ class DoorState:
     fault: str = ""
     alarm: bool = False
     exit: bool = False
+    switch: bool = False
     grant_s: int = 0
 
 
@@ -93,6 +94,7 @@ class Gate:
                     fault=answer.fault,
                     alarm=answer.alarm,
                     exit=answer.exit,
+                    switch=answer.switch,
                     grant_s=answer.grant_s,
                 )
             return DoorState(fault="" if self._policy() is Mode.OFF else self._nobody())

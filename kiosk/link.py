@@ -23,6 +23,7 @@ KINDS: dict[str, set[type]] = {
     "fault": {str},
     "alarm": {bool},
     "exit": {bool},
+    "switch": {bool},
     "lease_ms": {int},
     "grant_s": {int},
     "refused": {str},
@@ -38,6 +39,7 @@ class Answer:
     fault: str
     alarm: bool
     exit: bool
+    switch: bool
     lease_ms: int
     grant_s: int
     refused: str

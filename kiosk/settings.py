@@ -115,6 +115,8 @@ class DoorSettings(_Section):
     """The exit button's input on `chip`, as sensed; -1: none."""
     alarm_line: int = Field(-1, ge=-1, le=511)
     """The fire alarm's input on `chip`, as sensed; -1: none."""
+    switch_line: int = Field(-1, ge=-1, le=511)
+    """The staff's keyed switch on `chip`: a second way to the override, without a PIN; -1: none."""
     url: str = ""
     """webhook: who is told, by POST. mqtt: mqtt://host:port."""
     topic: str = "mask-kiosk/door"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import importlib.metadata
 import logging
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,10 +18,11 @@ from pathlib import Path
 from time import monotonic
 
 from kiosk.chain import Notary
+from kiosk.changes import changes
 from kiosk.desk import Desk, Door
 from kiosk.doorbook import DoorBook
 from kiosk.errors import KioskError
-from kiosk.gate import Gate, Mode
+from kiosk.gate import DoorState, Gate, Mode
 from kiosk.inspector import Inspector
 from kiosk.journal import Journal
 from kiosk.policy import mode_at
@@ -64,6 +66,21 @@ class NoDoor:
         return ""
 
 
+class KeySwitch:
+    """A listener that tells the desk how the staff's keyed switch stands, as the doorman senses it."""
+
+    def __init__(self, state: Callable[[], DoorState], turned: Callable[[bool], None]) -> None:
+        self._state, self._turned = state, turned
+        self._known: bool | None = None
+
+    def __call__(self, _outcome: Outcome, _frame: Frame | None) -> None:
+        """Pass each turn on, beside this thread: it is recorded first, and a slow disk must not hold the verdict up."""
+        state = self._state()
+        if state.connected and state.switch is not self._known:
+            self._known = state.switch
+            threading.Thread(target=self._turned, args=(state.switch,), name="key switch", daemon=True).start()
+
+
 class Pruner:
     """A listener that has old records removed now and then."""
 
@@ -82,6 +99,8 @@ def open_site(settings: Settings, model: str, opened: contextlib.ExitStack) -> S
     folder = state_folder()
     journal = _open_journal(settings.journal, folder, opened)
     journal.note("start", {"version": importlib.metadata.version("mask-kiosk"), "model": model})
+    for fields in changes(folder / "settings.json", settings):
+        journal.note("settings", fields)
     opened.callback(journal.note, "stop", {"why": "asked"})
     visits = Visits(journal.note, model)
     opened.callback(visits.close)
@@ -96,7 +115,10 @@ def open_site(settings: Settings, model: str, opened: contextlib.ExitStack) -> S
         # The gate first: whatever stalls the others, the door hears at once.
         listeners = [gate, *listeners, DoorBook(gate.state, journal.note)]
     staff = open_staff(folder, monotonic())
-    desk = Desk(staff, door, partial(_record, journal), monotonic, settings.staff) if staff.names() else None
+    can_override = staff.names() or settings.door.switch_line >= 0
+    desk = Desk(staff, door, partial(_record, journal), monotonic, settings.staff) if can_override else None
+    if desk and gate:
+        listeners.append(KeySwitch(gate.state, desk.key_switch))
     inspector = _open_inspector(settings, folder, pulse, journal, staff, gate, mode)
     return Site(tuple(listeners), desk, driven=settings.door.driver != "none", inspector=inspector)
 

@@ -17,6 +17,7 @@ class Sensed:
 
     exit: bool = False
     alarm: bool = False
+    switch: bool = False
 
 
 class Relay(Protocol):

@@ -1,7 +1,8 @@
-"""A relay at a line of a GPIO chip, with the exit button and the fire alarm as inputs (libgpiod 2).
+"""A relay at a line of a GPIO chip, with exit button, fire alarm and staff's keyed switch as inputs (libgpiod 2).
 
-Inputs are wired to ground and pulled up by the chip. The exit button closes when pressed. The alarm contact opens on
-alarm, so a cut wire counts as alarm. A chip without pull-ups ignores the bias: there the board needs resistors.
+Inputs are wired to ground and pulled up by the chip. The exit button and the keyed switch close when used. The alarm
+contact opens on alarm, so a cut wire counts as alarm. A chip without pull-ups ignores the bias: there the board needs
+resistors.
 """
 
 from __future__ import annotations
@@ -43,10 +44,13 @@ class GpioRelay:
         self._line = whole(options, "line", 0, 0, LINES)
         self._exit = whole(options, "exit_line", -1, -1, LINES)
         self._alarm = whole(options, "alarm_line", -1, -1, LINES)
+        self._switch = whole(options, "switch_line", -1, -1, LINES)
         self._active_low = flag(options, "active_low")
-        used = [line for line in (self._line, self._exit, self._alarm) if line >= 0]
+        used = [line for line in (self._line, self._exit, self._alarm, self._switch) if line >= 0]
         if len(set(used)) < len(used):
-            raise ValueError("door.line, door.exit_line and door.alarm_line must be different lines (-1: none).")
+            raise ValueError(
+                "door.line, door.exit_line, door.alarm_line and door.switch_line must be different lines (-1: none)."
+            )
         self._request: gpiod.LineRequest | None = None
 
     def energise(self, for_s: float) -> None:  # noqa: ARG002 - the port has it; a line cannot time it
@@ -62,10 +66,9 @@ class GpioRelay:
         return self._with_lines(lambda lines: self._active(lines, self._line))
 
     def sensed(self) -> Sensed:
-        """The two inputs; one that is not wired is never sensed."""
-        return self._with_lines(
-            lambda lines: Sensed(exit=self._active(lines, self._exit), alarm=self._active(lines, self._alarm))
-        )
+        """The inputs; one that is not wired is never sensed."""
+        wired = self._exit, self._alarm, self._switch
+        return Sensed(*self._with_lines(lambda lines: [self._active(lines, line) for line in wired]))
 
     def close(self) -> None:
         """Clear the line, and free all of them."""
@@ -99,7 +102,7 @@ class GpioRelay:
         """All lines at once, or none; the relay's begins inactive."""
         relay = gpiod.LineSettings(direction=Direction.OUTPUT, active_low=self._active_low, output_value=Value.INACTIVE)
         config = {self._line: relay}
-        for line, active_low in ((self._exit, True), (self._alarm, False)):
+        for line, active_low in ((self._exit, True), (self._alarm, False), (self._switch, True)):
             if line >= 0:
                 config[line] = gpiod.LineSettings(
                     direction=Direction.INPUT, bias=Bias.PULL_UP, debounce_period=debounce, active_low=active_low

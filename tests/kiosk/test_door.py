@@ -223,11 +223,19 @@ def test_a_reset_is_no_lease():
 
 def test_the_state_is_told():
     story = Story().say("lease", 1.0).say("grant", 60).sense(Sensed(exit=True, alarm=False)).wait(0.5)
-    assert story.state == {"open": True, "alarm": False, "exit": True, "lease_ms": 500, "grant_s": 60}
+    assert story.state == {
+        "open": True,
+        "alarm": False,
+        "exit": True,
+        "switch": False,
+        "lease_ms": 500,
+        "grant_s": 60,
+    }
     assert story.say("revoke").say("end").state == {
         "open": False,
         "alarm": False,
         "exit": True,
+        "switch": False,
         "lease_ms": 0,
         "grant_s": 0,
     }

@@ -13,6 +13,7 @@ ANSWER = {
     "fault": "",
     "alarm": False,
     "exit": False,
+    "switch": False,
     "lease_ms": 0,
     "grant_s": 0,
     "refused": "",

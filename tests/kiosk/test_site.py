@@ -6,6 +6,8 @@ import io
 import json
 import logging
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -17,10 +19,11 @@ import pytest
 
 from kiosk import staff
 from kiosk.desk import Step
+from kiosk.gate import DoorState
 from kiosk.journal import main as journal_main
 from kiosk.scene import Outcome, Reason, Verdict
 from kiosk.settings import DoorSettings, Settings
-from kiosk.site import Site, open_site
+from kiosk.site import KeySwitch, Site, open_site
 
 PIN = "482913"
 START_S = 100.0
@@ -197,3 +200,48 @@ def test_two_kiosks_on_one_machine_share_no_record_and_both_run(state: Path, ope
     open_site(Settings(), "resnet50", opened)
     second = open_site(Settings(), "resnet50", opened)
     tell(second, Verdict.MASK_OK, START_S)
+
+
+def test_a_turn_of_the_keyed_switch_opens_the_desk_without_a_pin(
+    state: Path, opened: ExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_staff(state, monkeypatch)
+    now, turned = [DoorState()], []
+    done = threading.Semaphore(0)
+
+    def note(switch: bool) -> None:
+        turned.append(switch)
+        done.release()
+
+    switch = KeySwitch(lambda: now[0], note)
+    for door in (
+        DoorState(connected=True),
+        DoorState(connected=True),
+        DoorState(switch=True),  # the doorman is away: nothing is known
+        DoorState(connected=True, switch=True),
+        DoorState(connected=True, switch=True),
+    ):
+        now[0] = door
+        switch(Outcome(Verdict.FAULT, Reason.ENGINE_FAILED, START_S), None)
+        threading.Event().wait(0.05)
+    assert done.acquire(timeout=PATIENCE_S)
+    assert done.acquire(timeout=PATIENCE_S)
+    assert turned == [False, True]
+    site = open_site(Settings(), "resnet50", opened)
+    assert site.desk is not None
+    for reads in turned:
+        site.desk.key_switch(reads)
+    assert site.desk.view().step is Step.REASON
+
+
+@pytest.mark.usefixtures("centerface_file", "portrait")
+def test_a_demo_a_file_and_a_selftest_never_reach_for_the_door(state: Path, process: Any, tmp_path: Path) -> None:
+    process.caller().close()
+    for words in (["--source", "demo", "--headless", "--seconds", "3"], ["--source", "demo", "--selftest"]):
+        command = [sys.executable, "-m", "kiosk", "--config", str(process.config), *words]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert not process.board.energised
+    assert not (state / "journal.sqlite3").exists()
+    heard = process.log.read_text()
+    assert "the door is closed" in heard
+    assert "the door is open" not in heard

@@ -11,7 +11,7 @@ from kiosk.relays.gpio import GpioRelay
 
 FOR_S = 1.5
 DOOR = {"chip": "/dev/gpiochip4", "line": 17}
-INPUTS = {**DOOR, "exit_line": 22, "alarm_line": 23}
+INPUTS = {**DOOR, "exit_line": 22, "alarm_line": 23, "switch_line": 24}
 
 
 class FakeChip:
@@ -118,7 +118,7 @@ def test_the_line_is_held_under_the_kiosks_name_and_begins_inactive(chip):
 
 def test_inputs_are_pulled_up_and_debounced(chip):
     GpioRelay(INPUTS, chip.request_lines).release()
-    for line in (22, 23):
+    for line in (22, 23, 24):
         settings = chip.settings[line]
         assert (settings.direction, settings.bias) == (Direction.INPUT, Bias.PULL_UP)
         assert settings.debounce_period == timedelta(milliseconds=20)
@@ -138,6 +138,14 @@ def test_a_pressed_exit_button_and_an_opened_alarm_contact_are_sensed(chip):
     assert relay.sensed() == Sensed(exit=True)
     chip.high.update({22: True, 23: True})
     assert relay.sensed() == Sensed(alarm=True)
+
+
+def test_the_keyed_switch_is_sensed_as_it_is_turned_and_a_cut_wire_turns_nothing(chip):
+    relay = GpioRelay(INPUTS, chip.request_lines)
+    chip.high.update({22: True, 23: False, 24: True})
+    assert relay.sensed() == Sensed()
+    chip.high[24] = False
+    assert relay.sensed() == Sensed(switch=True)
 
 
 def test_a_cut_wire_is_an_alarm_and_no_exit(chip):
@@ -199,6 +207,7 @@ def test_close_is_harmless_when_the_chip_is_gone(chip):
         ({"chip": 0}, "door.chip must be a text"),
         ({"line": 4, "exit_line": 4}, "must be different lines"),
         ({"exit_line": 5, "alarm_line": 5}, "must be different lines"),
+        ({"alarm_line": 5, "switch_line": 5}, "must be different lines"),
     ],
 )
 def test_a_bad_option_is_named_with_what_is_allowed(options, told):

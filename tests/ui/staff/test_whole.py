@@ -28,6 +28,8 @@ NAMES, PIN = ("Anna Berg", "Mehmet Yıldız", "Li"), "271828"
 WAY = ("Staff only", "Anna Berg", *PIN, "Enter", "Delivery", "5 min")
 TOOLS = ("Xvfb", "xdotool")
 PATIENCE_S = 60.0
+KILLS = int(os.environ.get("MASK_KIOSK_KILLS", "1"))
+"""Each takes ten seconds."""
 
 pytestmark = [
     pytest.mark.usefixtures("centerface_file", "portrait"),
@@ -94,6 +96,15 @@ class Place:
         self.doorman.board.wait(energised=True)
         return time.monotonic() - began_s
 
+    def killed(self) -> float:
+        """Kill the kiosk while the door is open; seconds until the relay is released."""
+        assert self.kiosk is not None
+        killed_s = time.monotonic()
+        self.kiosk.kill()
+        released_s = self.doorman.board.wait(energised=False)
+        self.kiosk.communicate()
+        return float(released_s - killed_s)
+
     def close(self) -> None:
         if self.kiosk is not None and self.kiosk.poll() is None:
             self.kiosk.terminate()
@@ -143,7 +154,7 @@ def place(tmp_path: Path, load_fixture: Callable[[str], Any], monkeypatch: pytes
         yield made
 
 
-def test_staff_open_the_door_by_touches_and_take_it_back_and_a_killed_kiosk_lets_go(
+def test_staff_open_the_door_by_touches_and_take_it_back_also_with_the_camera_unplugged(
     place: Place, places: dict[str, QPoint], load_fixture: Callable[[str], Any]
 ) -> None:
     place.start()
@@ -153,9 +164,15 @@ def test_staff_open_the_door_by_touches_and_take_it_back_and_a_killed_kiosk_lets
     place.doorman.board.wait(energised=False)
     place.camera.mode = load_fixture("mjpeg_server").Mode.CUT
     print(f"with the camera unplugged: {place.override(places):.1f} s")
-    assert place.kiosk is not None
-    killed_s = time.monotonic()
-    place.kiosk.kill()
-    released_s = place.doorman.board.wait(energised=False)
-    place.kiosk.communicate()
-    print(f"released {released_s - killed_s:.2f} s after kill -9")
+
+
+def test_a_whole_kiosk_that_is_killed_again_and_again_lets_go_each_time(
+    place: Place, places: dict[str, QPoint]
+) -> None:
+    took_s = []
+    for _ in range(KILLS):
+        place.start()
+        place.override(places)
+        took_s.append(place.killed())
+    print(f"{KILLS} kills: released after {max(took_s):.2f} s at most")
+    assert max(took_s) < 2
