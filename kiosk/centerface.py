@@ -15,6 +15,9 @@ LARGE = 0.25
 """Of the picture's height: a smaller face in the picture at half the size is none, or one upside down."""
 MULTIPLE = 32
 """Of which the network wants its input's sides; from one to the next it sees the same grid."""
+BELOW = 16
+"""So many black rows at least lie below the picture: without them the boxes of faces that the lower border cuts off end
+before it, and pass for whole ones (docs/measurements.md)."""
 WINDOWS = (160, 192, 256)
 """The sides of the squares around one face, in the letterbox's pixels."""
 MARGIN = 0.4
@@ -59,7 +62,7 @@ class _Canvas:
     def _shrink(self, bgr: Pixels) -> float:
         scale = min(self._fits[0] / bgr.shape[1], self._fits[1] / bgr.shape[0])
         width, height = max(1, round(bgr.shape[1] * scale)), max(1, round(bgr.shape[0] * scale))
-        sides = -(-height // MULTIPLE) * MULTIPLE, -(-width // MULTIPLE) * MULTIPLE
+        sides = -(-(height + BELOW) // MULTIPLE) * MULTIPLE, -(-width // MULTIPLE) * MULTIPLE
         if self._letterbox.shape[:2] != sides:
             self._letterbox, self._whole = np.zeros((*sides, 3), np.uint8), _blank(*sides)
         self._letterbox[:] = 0

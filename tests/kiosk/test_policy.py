@@ -37,7 +37,7 @@ def test_a_site_that_says_nothing_enforces() -> None:
 
 
 def test_whoever_cannot_wear_a_mask_is_always_told_where_else_to_go() -> None:
-    assert "staff will help you" in PolicySettings().alternative
+    assert "ask at the desk" in PolicySettings().alternative
     with pytest.raises(ValueError, match="at least 1 character"):
         PolicySettings(alternative="")
 
