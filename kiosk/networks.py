@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -35,6 +34,7 @@ from kiosk.rules import Rules
 from kiosk.scene import Box, Detection, Pixels, Reading
 from kiosk.selftest import Parts
 from kiosk.settings import ModelSettings, Settings
+from kiosk.state import state_folder
 
 log = logging.getLogger(__name__)
 
@@ -47,9 +47,8 @@ def open_finder(models: ModelSettings, folder: Path = MODELS, watch: Watch | Non
 
 
 def workshop(watch: Watch | None = None) -> Workshop:
-    """Where the GPU's engines are built and kept: in this user's state folder, by the XDG specification."""
-    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state")
-    return Workshop(Plans(state / "mask-kiosk/engines"), Told(watch))
+    """Where the GPU's engines are built and kept: in this user's state folder."""
+    return Workshop(Plans(state_folder() / "engines"), Told(watch))
 
 
 def prove_finder(_card: Card, _file: str, engine: Engine) -> None:

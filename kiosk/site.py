@@ -32,7 +32,8 @@ from kiosk.record.packets import SocketNotary
 from kiosk.record.vault import KeyWitness, LocalNotary
 from kiosk.scene import Frame, Outcome
 from kiosk.settings import JournalSettings, PolicySettings, Settings
-from kiosk.staff import Staff, open_staff, state_folder
+from kiosk.staff import Staff, open_staff
+from kiosk.state import state_folder
 from kiosk.visits import Visits
 
 log = logging.getLogger(__name__)

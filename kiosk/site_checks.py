@@ -15,7 +15,8 @@ from kiosk.record.table import connect_to_read
 from kiosk.record.vault import KeyWitness
 from kiosk.selftest import Check
 from kiosk.settings import Settings
-from kiosk.staff import StaffFile, state_folder
+from kiosk.staff import StaffFile
+from kiosk.state import state_folder
 
 PATIENCE_S = 1.0
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import os
 import stat
 import sys
 import threading
@@ -18,6 +17,7 @@ from pydantic import SecretStr, TypeAdapter, ValidationError
 from kiosk.errors import KioskError
 from kiosk.lockout import Lockout, Pause, write_private
 from kiosk.pins import Argon, Hasher, ask, nobodys
+from kiosk.state import state_folder
 
 log = logging.getLogger(__name__)
 
@@ -131,11 +131,6 @@ class Staff:
             log.error("%s", trouble)
         self._file_trouble = trouble
         return people
-
-
-def state_folder() -> Path:
-    """This user's, by the XDG specification."""
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "mask-kiosk"
 
 
 def open_staff(folder: Path, now_s: float) -> Staff:

@@ -23,7 +23,8 @@ from pydantic import SecretStr
 from kiosk.errors import KioskError
 from kiosk.lockout import Lockout
 from kiosk.pins import Argon
-from kiosk.staff import Answer, Person, Role, Staff, StaffFile, main, open_staff, state_folder
+from kiosk.staff import Answer, Person, Role, Staff, StaffFile, main, open_staff
+from kiosk.state import state_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 PIN, OTHER = "739154", "620857"
