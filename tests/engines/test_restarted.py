@@ -128,7 +128,7 @@ def test_five_failures_within_a_minute_are_the_end_and_say_so() -> None:
         assert place.another.acquire(timeout=PATIENCE_S)
         with pytest.raises(EngineFailed, match="the GPU is lost"):
             answer(engine)
-        assert len(place.opened) <= turn + 2  # the next may be open already
+        assert turn + 1 <= len(place.opened) <= turn + 2  # the next may be open already
     with pytest.raises(EngineFailed, match=r"5 times within a minute \(the GPU is lost\): call service"):
         engine.infer(BATCH)
     assert all(one.closed.wait(PATIENCE_S) for one in place.opened)

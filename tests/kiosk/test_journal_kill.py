@@ -124,7 +124,7 @@ def test_a_kiosk_killed_at_any_moment_loses_nothing_that_was_acknowledged(tmp_pa
 
 
 def test_a_kiosk_killed_while_it_sets_a_broken_file_aside_keeps_what_it_found(tmp_path: Path) -> None:
-    hatch(tmp_path, 30, 4, "--spoil")
+    hatch(tmp_path, 90, 4, "--spoil")
     file = tmp_path / "journal.sqlite3"
     journal = Journal(file, partial(LocalNotary, tmp_path / "notary"), lambda: START_S + 9e6)
     journal.start()
@@ -133,7 +133,7 @@ def test_a_kiosk_killed_while_it_sets_a_broken_file_aside_keeps_what_it_found(tm
     with closing(connect_to_read(file)) as connection:
         assert prove(connection, KeyWitness(tmp_path / "notary" / "key"), tmp_path).broken is None
     kept = [path.read_bytes() for path in tmp_path.glob("*.corrupt-*Z")]
-    assert kept, "the lives must be long enough to set something aside"
+    assert len(kept) >= 5, "the lives must be long enough to prove anything"
     assert all(len(content) == 20_016 for content in kept if content[16:17] == content[-1:])
 
 
