@@ -12,7 +12,6 @@ import logging
 import math
 import os
 import pwd
-import signal
 import socket
 import struct
 import sys
@@ -26,12 +25,9 @@ from selectors import EVENT_READ, DefaultSelector
 from kiosk.door import Door, Fail
 from kiosk.errors import SettingsError
 from kiosk.relays import Relay, open_relay
+from kiosk.supervisor import Supervisor
+from kiosk.toml import tomllib
 from kiosk.wire import MAX_BYTES, Refused, understand
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 log = logging.getLogger("kiosk.doorman")
 
@@ -184,11 +180,10 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
     parser = argparse.ArgumentParser(prog="python -m kiosk.doorman", description="Holds the door's relay.")
     parser.add_argument("--config", type=Path, default=Path("/etc/mask-kiosk/kiosk.toml"), metavar="FILE")
-    config, signals = parser.parse_args(arguments).config, list[int]()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda number, _: signals.append(number))
+    config = parser.parse_args(arguments).config
     try:
-        run(config, lambda: bool(signals))
+        with closing(Supervisor(os.environ)) as supervisor:
+            run(config, supervisor.ended)
     except SettingsError as error:
         print(f"doorman: {error}", file=sys.stderr)
         return error.exit_code

@@ -11,7 +11,6 @@ import logging
 import os
 import pwd
 import resource
-import signal
 import socket
 import struct
 import sys
@@ -24,6 +23,7 @@ from kiosk.chain import Notary, NotaryError
 from kiosk.errors import KioskError
 from kiosk.record.packets import MAX_BYTES, answer
 from kiosk.record.vault import LocalNotary
+from kiosk.supervisor import Supervisor
 
 log = logging.getLogger("kiosk.notary")
 
@@ -127,11 +127,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--socket", type=Path, required=True, metavar="PATH", help="where the kiosk asks")
     parser.add_argument("--user", default="", metavar="NAME", help="who runs the kiosk, where that is another")
     given = parser.parse_args(arguments)
-    signals: list[int] = []
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda number, _: signals.append(number))
     try:
-        run(given.state, given.socket, given.user, lambda: bool(signals))
+        with closing(Supervisor(os.environ)) as supervisor:
+            run(given.state, given.socket, given.user, supervisor.ended)
     except KioskError as error:
         print(f"notary: {error}", file=sys.stderr)
         return error.exit_code

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import json
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,11 +15,7 @@ from pydantic_core import ErrorDetails
 
 from kiosk.errors import SettingsError, SettingsMissing, SettingsOutOfRange, SettingsUnknownKey
 from kiosk.settings import Settings
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from kiosk.toml import tomllib
 
 SITE_FILE = Path("/etc/mask-kiosk/kiosk.toml")
 """What a site has where --config names no other."""

@@ -48,6 +48,8 @@ def test_nothing_but_the_standard_library_is_imported():
         "kiosk.errors",
         "kiosk.relays",
         "kiosk.relays.options",
+        "kiosk.supervisor",
+        "kiosk.toml",
         "kiosk.wire",
     ]
     assert done.stdout.strip() == f"[] {ours}"

@@ -295,5 +295,5 @@ def test_the_notary_imports_the_standard_library_and_little_of_ours() -> None:
     assert others == "kiosk"
     assert ours.split() == [
         "kiosk", "kiosk.chain", "kiosk.errors", "kiosk.notary", "kiosk.record", "kiosk.record.packets",
-        "kiosk.record.vault",
+        "kiosk.record.vault", "kiosk.supervisor",
     ]  # fmt: skip
