@@ -1,4 +1,4 @@
-# make run | test | check | bundle | clean. Each makes what it needs and is quick the second time.
+# make run | test | check | bundle | translations | clean. Each makes what it needs and is quick the second time.
 #
 #   make run ARGS="--source video.mp4"      arguments for python -m kiosk (of make test: for pytest)
 #   make test PIP_ARGS="--extra-index-url URL"   more arguments for pip, as for PyTorch's CPU build (see README.md)
@@ -22,12 +22,22 @@ comma := ,
 PIP_LINES := sed -un -e 's/^Collecting \([^ ;(]*\).*/  fetching \1/p' -e 's/^Installing collected packages.*/  installing them (a minute or two)/p'
 pip_install = $(PY) -m pip install --disable-pip-version-check --no-input $(PIP_ARGS) --editable "$(1)" | $(PIP_LINES)
 
-.PHONY: run test check bundle clean system-run system-test thirdparty
+# A text on the screen is one of these calls' first string. English needs its plurals only.
+I18N := ui/i18n
+LUPDATE := $(VENV)/bin/pyside6-lupdate -silent -extensions py kiosk engines ui \
+	-tr-function-alias tr+=Phrase,tr+=counted,tr+=marked -locations none -sort-messages -no-obsolete
+TS := $(wildcard $(I18N)/*.ts)
+QM := $(TS:.ts=.qm)
 
-run: system-run $(VENV)/base.stamp thirdparty
+# espeak-ng reads aloud what the screen says.
+VOICES := ui/sound/voices/manifest.json
+
+.PHONY: run test check bundle translations clean system-run system-test thirdparty
+
+run: system-run $(VENV)/base.stamp thirdparty $(QM) $(VOICES)
 	@$(PY) -m kiosk $(ARGS)
 
-test: system-test $(VENV)/dev.stamp thirdparty
+test: system-test $(VENV)/dev.stamp thirdparty $(QM) $(VOICES)
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
 
 check: $(VENV)/dev.stamp
@@ -38,7 +48,7 @@ check: $(VENV)/dev.stamp
 	@$(PY) -m vulture
 
 # The bundle is shown to work where neither this tree nor its .venv is in reach of an import: its demo must reach verdicts.
-bundle: system-run $(VENV)/dev.stamp thirdparty
+bundle: system-run $(VENV)/dev.stamp thirdparty $(QM) $(VOICES)
 	@echo "building the bundle (about a minute)"
 	@$(PY) -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller packaging/mask-kiosk.spec
 	@echo "starting its demo for 20 s"
@@ -49,10 +59,16 @@ bundle: system-run $(VENV)/dev.stamp thirdparty
 		{ echo "error: the bundle's demo reached no verdict in 20 s; see $(BUNDLE_REPORT)." >&2; exit 1; }
 	@echo "$(BUNDLE) runs ($$(du -sh dist/mask-kiosk | cut -f1))"
 
+# What the sources say, into the files that translators fill; what no source says any more goes.
+translations: $(VENV)/base.stamp
+	@$(LUPDATE) -ts $(filter-out %_en.ts,$(TS))
+	@$(LUPDATE) -pluralonly -ts $(I18N)/mask-kiosk_en.ts
+
 # Back to a fresh clone, but for what training took long to make: runs/ and .cache/ stay.
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
-	rm -f engines/models/centerface.onnx kiosk/assets/astronaut.png
+	rm -f engines/models/centerface.onnx kiosk/assets/astronaut.png $(QM)
+	rm -rf $(dir $(VOICES))
 	find kiosk engines ui tools tests -name __pycache__ -prune -exec rm -rf {} +
 
 system-run system-test: system-%:
@@ -60,6 +76,12 @@ system-run system-test: system-%:
 
 thirdparty: $(VENV)/base.stamp
 	@$(PY) -m tools.thirdparty
+
+%.qm: %.ts | $(VENV)/base.stamp
+	@$(VENV)/bin/pyside6-lrelease -silent $< -qm $@
+
+$(VOICES): ui/words.py $(wildcard ui/sound/*.py tools/voices/*.py tools/voices/*.tsv) $(QM) | $(VENV)/base.stamp
+	@$(PY) -m tools.voices --out $(@D)
 
 $(PY):
 	@python=$$(packaging/find-python) && echo "making $(VENV) with $$python" && "$$python" -m venv $(VENV)

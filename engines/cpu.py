@@ -8,6 +8,7 @@ import onnxruntime as ort
 
 from engines.outputs import check_batch, checked, raised_as
 from kiosk.errors import EngineFailed, ModelBroken
+from kiosk.ports import CAM
 from kiosk.scene import Tensor
 
 NAME = "onnxruntime"
@@ -28,16 +29,18 @@ class OnnxRuntimeEngine:
                 str(onnx), options, providers=["CPUExecutionProvider"]
             )
         self._input = self._session.get_inputs()[0].name
-        self._outputs = [output.name for output in self._session.get_outputs()]
+        self._every = [output.name for output in self._session.get_outputs()]
+        self._usual = [name for name in self._every if name != CAM]
 
-    def infer(self, batch: Tensor) -> dict[str, Tensor]:
+    def infer(self, batch: Tensor, *, mapped: bool = False) -> dict[str, Tensor]:
         """(n, 3, h, w) float32 to outputs by name. Raises EngineFailed, also for NaN or a wrong shape."""
         if self._session is None:
             raise EngineFailed("the engine is closed")
         check_batch(batch)
+        names = self._every if mapped else self._usual
         with raised_as(EngineFailed, "onnxruntime stopped"):
-            values = self._session.run(self._outputs, {self._input: batch})
-        return checked(dict(zip(self._outputs, values, strict=True)))
+            values = self._session.run(names, {self._input: batch})
+        return checked(dict(zip(names, values, strict=True)))
 
     def close(self) -> None:
         """Let go of the session. A second call is harmless."""

@@ -17,6 +17,7 @@ from engines.openvino_cpu import NAME as OPENVINO
 from engines.openvino_cpu import OpenVinoEngine
 from engines.restarted import RestartedEngine
 from kiosk.errors import ChecksumMismatch, EngineUnavailable, KioskError, ModelBroken, ModelMissing
+from kiosk.phrase import Phrase
 from kiosk.ports import Engine
 
 CPU_ENDINGS = (".int8-cpu.onnx", ".fp16.onnx", ".onnx")
@@ -60,7 +61,7 @@ def open_model(card: Card, setup: Setup) -> Opened:
         found = _attempt(card, backend, ending, setup)
         if not isinstance(found, KioskError):
             return Opened(found, backend, tuple(refused))
-        refused.append(f"{backend}: {found}")
+        refused.append(Phrase("%1: %2", backend, str(found)))
     if isinstance(found, (ModelMissing, ModelBroken, ChecksumMismatch)):
         raise found
     raise EngineUnavailable(f"nothing here can run {card.name}: {'; '.join(refused) or 'no backend is named'}")

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiosk.errors import EngineUnavailable
+from kiosk.phrase import Phrase
 
 Loader = Callable[[str], Any]
 LIBRARY = "libcuda.so.1"
 MAJOR, MINOR = 75, 76
 """CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR and _MINOR of cuda.h."""
 NAME_BYTES = 256
-OR_ELSE = "or leave the GPU's backends out of the settings"
+OR_ELSE = Phrase("or leave the GPU's backends out of the settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,15 @@ def probe(load: Loader = ctypes.CDLL) -> Gpu:
         library = load(LIBRARY)
     except OSError as error:
         raise EngineUnavailable(
-            f"there is no NVIDIA driver here ({LIBRARY} does not load): install it, {OR_ELSE}"
+            Phrase("there is no NVIDIA driver here (%1 does not load): install it, %2", LIBRARY, OR_ELSE)
         ) from error
     _call(library, "cuInit", 0)
     version = _number(library, "cuDriverGetVersion")
     if _number(library, "cuDeviceGetCount") < 1:
         raise EngineUnavailable(
-            f"the NVIDIA driver sees no GPU: look whether the card is seated and `nvidia-smi` lists it, {OR_ELSE}"
+            Phrase(
+                "the NVIDIA driver sees no GPU: look whether the card is seated and `nvidia-smi` lists it, %1", OR_ELSE
+            )
         )
     device = _number(library, "cuDeviceGet", 0)
     name = ctypes.create_string_buffer(NAME_BYTES)
@@ -75,13 +78,15 @@ def _call(library: Any, step: str, *arguments: Any) -> None:
         function = getattr(library, step)
     except AttributeError as error:
         raise EngineUnavailable(
-            f"the NVIDIA driver is too old, it has no {step}: install a newer one, {OR_ELSE}"
+            Phrase("the NVIDIA driver is too old, it has no %1: install a newer one, %2", step, OR_ELSE)
         ) from error
     code = int(function(*arguments))
     if code:
         raise EngineUnavailable(
-            f"the NVIDIA driver failed at {step} ({_reason(library, code)}): "
-            f"restart the computer and see that `nvidia-smi` works, {OR_ELSE}"
+            Phrase(
+                "the NVIDIA driver failed at %1 (%2): restart the computer and see that `nvidia-smi` works, %3",
+                *(step, _reason(library, code), OR_ELSE),
+            )
         )
 
 

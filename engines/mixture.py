@@ -23,8 +23,8 @@ class MixtureEngine:
     def __init__(self, members: Sequence[Engine], temperatures: Sequence[float], weights: Sequence[float]) -> None:
         self._members, self._temperatures, self._weights = members, temperatures, weights
 
-    def infer(self, batch: Tensor) -> dict[str, Tensor]:
-        """(n, 3, h, w) float32 to `logits`, (n, 3) float32. Raises EngineFailed."""
+    def infer(self, batch: Tensor, *, mapped: bool = False) -> dict[str, Tensor]:  # noqa: ARG002 - the port has it
+        """(n, 3, h, w) float32 to `logits`, (n, 3) float32; they are no mean over places. Raises EngineFailed."""
         logits = [np.asarray(member.infer(batch)["logits"]) for member in self._members]
         return checked({"logits": mixed(logits, self._temperatures, self._weights, len(LABELS))})
 

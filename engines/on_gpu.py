@@ -19,8 +19,11 @@ from kiosk.errors import EngineMismatch, KioskError
 
 log = logging.getLogger(__name__)
 
-ENDINGS = {"": (".int8-trt.onnx", ".fp16.onnx", ".onnx"), "int8": (".int8-trt.onnx",), "fp16": (".fp16.onnx", ".onnx")}
-"""What a GPU runs of a model by the precision asked for, "" being any, the quickest first."""
+ENDINGS = {"": (".fp16.onnx", ".int8-trt.onnx", ".onnx"), "int8": (".int8-trt.onnx",), "fp16": (".fp16.onnx", ".onnx")}
+"""What a GPU runs of a model by the precision asked for, "" being any: the nearest to what was measured first.
+
+Of 3,646 held-out faces fp16 lets nobody in whom the measured file refuses, int8 one (tools.agree), and a GPU is quick.
+"""
 
 
 class Told:

@@ -12,6 +12,7 @@ import numpy as np
 
 from engines.outputs import check_batch, checked, raised_as
 from kiosk.errors import EngineFailed, EngineUnavailable, ModelBroken
+from kiosk.ports import CAM
 from kiosk.scene import Tensor
 
 NAME = "openvino"
@@ -42,14 +43,15 @@ class OpenVinoEngine:
             self._model: Any = core.compile_model(network, "CPU", options)
         self._request = self._model.create_infer_request()
 
-    def infer(self, batch: Tensor) -> dict[str, Tensor]:
+    def infer(self, batch: Tensor, *, mapped: bool = False) -> dict[str, Tensor]:
         """(n, 3, h, w) float32 to outputs by name. Raises EngineFailed, also for NaN or a wrong shape."""
         if self._model is None:
             raise EngineFailed("the engine is closed")
         check_batch(batch)
         with raised_as(EngineFailed, "OpenVINO stopped"):
             found = self._request.infer([batch], share_inputs=True)
-        return checked({name: np.array(found[index], np.float32) for index, name in enumerate(self._names)})
+        asked = [(index, name) for index, name in enumerate(self._names) if mapped or name != CAM]
+        return checked({name: np.array(found[index], np.float32) for index, name in asked})
 
     def close(self) -> None:
         """Let go of the model. A second call is harmless."""

@@ -34,7 +34,7 @@ class OwnedEngine:
             self._engine: Engine | None = self._ask(open_engine).result()
             failing.pop_all()
 
-    def infer(self, batch: Tensor) -> Mapping[str, Tensor]:
+    def infer(self, batch: Tensor, *, mapped: bool = False) -> Mapping[str, Tensor]:
         """As the engine's. Raises EngineFailed, also where it takes longer than the limit; then it is lost for good."""
         engine = self._engine
         if engine is None:
@@ -42,7 +42,7 @@ class OwnedEngine:
         if self._hangs:
             raise EngineFailed("the engine hangs: restart the kiosk")
         try:
-            found: Mapping[str, Tensor] = self._ask(lambda: engine.infer(batch)).result(self._limit_s)
+            found: Mapping[str, Tensor] = self._ask(lambda: engine.infer(batch, mapped=mapped)).result(self._limit_s)
         except TookTooLong:
             self._hangs = True
             raise EngineFailed(f"the engine did not answer within {self._limit_s:g} s: restart the kiosk") from None

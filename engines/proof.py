@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from kiosk.classify import probabilities
 from kiosk.errors import EngineMismatch
-from kiosk.ports import Engine
+from kiosk.ports import CAM, Engine
 from kiosk.preprocess import InputSpec, to_input
 from kiosk.scene import LABELS, Pixels, Tensor
 
@@ -29,22 +29,44 @@ for the fp16 ones. Swapped colours cost 0.46 and more, means and deviations of o
 NEAR = 0.03
 """So near to its reference a probability may lie on the threshold's other side."""
 MASKED = LABELS.index("with_mask")
+MAPPED = ("bare", "masked", "nose out")
+"""The golden pictures whose maps are looked at, one of each label."""
 REMEDY = "restore engines/models/, or build the engine anew"
 
 
 def answers(engine: Engine, spec: InputSpec, crops: Mapping[str, Pixels]) -> dict[str, tuple[float, ...]]:
     """The logits for each golden picture. Raises EngineFailed, EngineMismatch where it is no classifier."""
     return {
-        name: tuple(round(float(value), 4) for value in _logits(engine, to_input(crop, spec))[0])
+        name: tuple(round(float(value), 4) for value in _logits(engine.infer(to_input(crop, spec)))[0])
         for name, crop in crops.items()
     }
 
 
-def _logits(engine: Engine, batch: Tensor) -> Tensor:
-    found = engine.infer(batch).get("logits")
+def _logits(outputs: Mapping[str, Tensor]) -> Tensor:
+    found = outputs.get("logits")
     if found is None or found.ndim != 2:
         raise EngineMismatch(f"the network has no output `logits` of (n, classes): {REMEDY}")
     return found
+
+
+def _prove_map(file: str, engine: Engine, spec: InputSpec, crops: Mapping[str, Pixels]) -> None:
+    """A map's mean is the answer, or it would be shown as the reason of another one. Without a map all is well."""
+    found = [engine.infer(to_input(crop, spec), mapped=True) for crop in crops.values()]
+    pairs = [(_logits(outputs), outputs[CAM]) for outputs in found if CAM in outputs]
+    if not all(cam.ndim == 4 and cam.shape[:2] == logits.shape for logits, cam in pairs):
+        raise EngineMismatch(f"{file} gives no map a class: {REMEDY}")
+    off = _off([cam.mean((2, 3)) for _, cam in pairs], [logits for logits, _ in pairs]) if pairs else 0.0
+    if off > _bound(file):
+        raise EngineMismatch(f"{file} gives maps that are not those of its answers ({off:.2f}): {REMEDY}")
+
+
+def _off(got: npt.ArrayLike, wanted: npt.ArrayLike) -> float:
+    """The root mean square of their differences."""
+    return float(np.sqrt(np.mean((np.asarray(got) - np.asarray(wanted)) ** 2)))
+
+
+def _bound(file: str) -> float:
+    return INT8_BOUND if ".int8" in file else BOUND
 
 
 def prove(card: Card, file: str, engine: Engine, crops: Mapping[str, Pixels]) -> None:
@@ -64,12 +86,13 @@ def prove(card: Card, file: str, engine: Engine, crops: Mapping[str, Pixels]) ->
     got, wanted = (np.asarray([each[name] for name in crops], np.float32) for each in (found, expected))
     if got.shape != wanted.shape:
         raise EngineMismatch(f"{file} answers {got.shape[1]} classes, its card says {wanted.shape[1]}: {REMEDY}")
-    off = float(np.sqrt(np.mean((got - wanted) ** 2)))
-    if off > (INT8_BOUND if ".int8" in file else BOUND):
+    off = _off(got, wanted)
+    if off > _bound(file):
         raise EngineMismatch(f"{file} answers the golden pictures otherwise than its card says ({off:.2f}): {REMEDY}")
     flipped = [name for name, other in zip(crops, _flipped(card, got, wanted), strict=True) if other]
     if flipped:
         raise EngineMismatch(f"{file} judges {', '.join(flipped)} otherwise than its card says: {REMEDY}")
+    _prove_map(file, engine, card.input, {name: crops[name] for name in MAPPED})
 
 
 def _flipped(card: Card, got: Tensor, wanted: Tensor) -> npt.NDArray[np.bool_]:

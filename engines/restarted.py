@@ -36,14 +36,14 @@ class RestartedEngine:
         self._running: OwnedEngine | None = self._open()
         self._trouble = ""
 
-    def infer(self, batch: Tensor) -> Mapping[str, Tensor]:
+    def infer(self, batch: Tensor, *, mapped: bool = False) -> Mapping[str, Tensor]:
         """As the engine's. Raises EngineFailed, also where it takes longer than the limit."""
         with self._lock:
             engine = self._running
         if engine is None:
             raise EngineFailed(self._trouble or "the engine is closed")
         try:
-            return engine.infer(batch)
+            return engine.infer(batch, mapped=mapped)
         except EngineFailed as error:
             self._leave(engine, str(error))
             raise

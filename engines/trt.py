@@ -19,6 +19,8 @@ from engines.cuda import Cuda
 from engines.outputs import checked
 from engines.trt_types import Context, Plan, Shape
 from kiosk.errors import EngineFailed, EngineMismatch, EngineUnavailable
+from kiosk.phrase import Phrase
+from kiosk.ports import CAM
 from kiosk.scene import Tensor
 
 MODULES = {"tensorrt": "tensorrt", "tensorrt-rtx": "tensorrt_rtx"}
@@ -34,10 +36,11 @@ def load_module(backend: str, load: Callable[[str], ModuleType] = importlib.impo
     try:
         module = load(name)
     except (ImportError, OSError) as error:
-        raise EngineUnavailable(f"{name} does not import ({error}): install it as docs/engines.md says") from error
+        why = Phrase("%1 does not import (%2): install it as docs/engines.md says", name, str(error))
+        raise EngineUnavailable(why) from error
     if not hasattr(module, "Runtime"):
         raise EngineUnavailable(
-            f"{name} is there by name only, without its libraries: install it as docs/engines.md says"
+            Phrase("%1 is there by name only, without its libraries: install it as docs/engines.md says", name)
         )
     return module
 
@@ -124,8 +127,11 @@ class TensorRtEngine:
         for _ in range(3):
             self.infer(np.zeros(self._usual, np.float32))
 
-    def infer(self, batch: Tensor) -> dict[str, Tensor]:
-        """float32 within the plan's shapes to outputs by name. Raises EngineFailed, also for NaN or a wrong shape."""
+    def infer(self, batch: Tensor, *, mapped: bool = False) -> dict[str, Tensor]:
+        """float32 within the plan's shapes to outputs by name. Raises EngineFailed, also for NaN or a wrong shape.
+
+        A plan computes all of its outputs, and a recording fetches all: `mapped` costs the copy only.
+        """
         self._running()
         if batch.shape != self._shape or batch.dtype != np.float32:
             self._set_shape(batch)
@@ -135,7 +141,7 @@ class TensorRtEngine:
         (self._launch or self._enqueue)()
         self._cuda.synchronise()
         self._runs += 1
-        return checked({name: self._views[name].copy() for name in self._names})
+        return checked({name: self._views[name].copy() for name in self._names if mapped or name != CAM})
 
     @property
     def _fixed(self) -> bool:

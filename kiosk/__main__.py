@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 
 from engines.build import Watch
@@ -29,6 +30,7 @@ from kiosk.networks import (
 )
 from kiosk.operator import Operator
 from kiosk.options import Options, parse
+from kiosk.phrase import Phrase
 from kiosk.pipeline import Judge, Pipeline
 from kiosk.ports import Listener
 from kiosk.privacy import no_core_dumps
@@ -43,6 +45,7 @@ from kiosk.site_checks import site_checks
 from kiosk.slot import Slot
 from kiosk.sources import SourceKind, kind_of, open_feed, resolve
 from kiosk.start import Start
+from kiosk.why import Why
 
 log = logging.getLogger("kiosk")
 
@@ -77,6 +80,7 @@ class Plan:
     slot: Slot[Frame | Fault] = field(default_factory=Slot)
     listeners: list[Listener] = field(default_factory=list)
     running: list[Running] = field(default_factory=list)
+    why: Why = field(default_factory=Why)
 
     def bring_up(self, opened: contextlib.ExitStack) -> None:
         """Networks, then camera and pipeline. Raises KioskError."""
@@ -86,23 +90,29 @@ class Plan:
         opened.callback(raise_error, camera)
         opened.callback(release, camera)
         camera.start(wait=self.settings.camera.wait or self.site.desk is not None)
-        pipeline = Pipeline(self.slot, judge, [*self.site.listeners, *self.listeners], time.monotonic)
+        pipeline = Pipeline(self.slot, judge, [*self.site.listeners, *self.listeners], time.monotonic, self.why)
         opened.callback(pipeline.close)
         stop_with(camera, self.start.stop)
         stop_after(self.seconds, self.start.stop)
         pipeline.start()
 
-    def operator(self) -> Operator | None:
+    def operator(self, sound_trouble: Callable[[], str]) -> Operator | None:
         """What staff may look at; None: there are none."""
         inspector, source = self.site.inspector, self.source
         if inspector is None:
             return None
         # The journal has a page of its own, on which its proof can be watched.
         site = [check for check in site_checks(self.settings) if check[0] != "record"]
-        checks: list[Check] = [("networks", partial(check_networks, self.settings)), *site]
+        checks: list[Check] = [(Phrase("networks"), partial(check_networks, self.settings)), *site]
         # An address may carry a password.
-        camera = f"Camera {source}" if kind_of(source) is SourceKind.DEVICE else "Network camera"
-        return replace(inspector, camera=camera, engines=lambda: tuple(self.running), checks=lambda: checks)
+        camera = Phrase("Camera %1", source) if kind_of(source) is SourceKind.DEVICE else Phrase("Network camera")
+        return replace(
+            inspector,
+            camera=camera,
+            engines=lambda: tuple(self.running),
+            checks=lambda: checks,
+            sound_trouble=sound_trouble,
+        )
 
     def _judge(self, opened: contextlib.ExitStack) -> Judge:
         """Where staff can let people through, they can do so without any network."""
@@ -125,7 +135,7 @@ def run(options: Options) -> int:
         return _selftest(source, settings)
     live = kind_of(source).live
     with contextlib.ExitStack() as stack:
-        site = open_site(settings, classifier_name(settings.models), stack) if live else Site()
+        site = open_site(settings, classifier_name(settings.models), stack, options.config) if live else Site()
         plan = Plan(source, settings, options.seconds, Start(stop_event()), site)
         if options.report:
             plan.listeners.append(Report(stack.enter_context(open_report(options.report)), time.monotonic()))
@@ -156,24 +166,35 @@ def _headless(plan: Plan) -> int:
 
 def _windowed(plan: Plan) -> int:
     from ui.app import Wires, run_window  # a headless kiosk needs no Qt
+    from ui.sound import Sound
+    from ui.tongue import here
 
     def subscribe(listener: Listener) -> None:
         plan.listeners.append(listener)
         plan.start.begin(plan.bring_up)
 
-    demo_shown = kind_of(plan.source) is SourceKind.DEMO
-    wires = Wires(
-        plan.slot,
-        subscribe,
-        plan.start.stop,
-        time.monotonic,
-        plan.start.share,
-        lambda: log.warning("a visitor calls staff"),
-        plan.site.desk,
-        plan.settings.policy.alternative if plan.site.driven else "",
-        plan.operator(),
-    )
-    return run_window(wires, plan.settings.screen, os.environ, demo=demo_shown)
+    demo_shown, settings = kind_of(plan.source) is SourceKind.DEMO, plan.settings
+    language = partial(here, settings.screen.language)
+    sound = Sound(settings.sound, language, time.monotonic, _local_time, settings.policy.holidays)
+    with contextlib.closing(sound):
+        wires = Wires(
+            plan.slot,
+            subscribe,
+            plan.start.stop,
+            time.monotonic,
+            plan.start.share,
+            lambda: log.warning("a visitor calls staff"),
+            plan.site.desk,
+            settings.policy.alternative if plan.site.driven else "",
+            plan.operator(lambda: sound.trouble),
+            plan.why,
+            sound,
+        )
+        return run_window(wires, settings.screen, os.environ, demo=demo_shown)
+
+
+def _local_time() -> datetime:
+    return datetime.now().astimezone()
 
 
 def no_demo() -> demo.Demo:

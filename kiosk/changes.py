@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from kiosk.chain import Fields
@@ -18,10 +18,15 @@ HIDDEN = "(not recorded)"
 """Stands for an address, which may carry a password."""
 
 
-def changes(kept: Path, settings: Settings) -> Iterator[Fields]:
-    """One record a setting; `kept` holds those of the last start, and from now on these. None at the first start."""
+def changes(kept: Path, settings: Settings, only: Collection[str] | None = None) -> Iterator[Fields]:
+    """One record a setting; `kept` holds those of the last start, and from now on these. None at the first start.
+
+    `only`: what else may have changed ("screen.theme" is named here, nothing else is) is left to the next start.
+    """
     now = flat(settings)
     before = _read(kept)
+    if only is not None:
+        now = before | {name: now[name] for name in only if name in now}
     if before == now:
         return
     try:

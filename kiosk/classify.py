@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 
 from kiosk.errors import EngineFailed
-from kiosk.ports import Engine
+from kiosk.evidence import Answer, pull
+from kiosk.ports import CAM, Engine
 from kiosk.preprocess import InputSpec, crop_square, to_input
 from kiosk.scene import LABELS, Box, Pixels, Reading, Tensor
 
@@ -23,10 +26,23 @@ class EngineClassifier:
 
     def read_crop(self, crop: Pixels) -> Reading:
         """A square (s, s, 3) uint8 BGR crop. Raises EngineFailed."""
-        logits = self._engine.infer(to_input(crop, self._spec)).get("logits")
+        return to_reading(self._probabilities(self._engine.infer(to_input(crop, self._spec))))
+
+    def explain(self, bgr: Pixels, box: Box) -> Answer:
+        """The same reading, and which places speak for it, where the model has a map. Raises EngineFailed."""
+        found = self._engine.infer(to_input(crop_square(bgr, box), self._spec), mapped=True)
+        values, cam = self._probabilities(found), found.get(CAM)
+        if cam is None:
+            return Answer(to_reading(values), None, self._spec.size)
+        if cam.ndim != 4 or cam.shape[:2] != (1, len(values)):
+            raise EngineFailed(f"the classifier's file has no output `{CAM}` of a map a class: export it anew")
+        return Answer(to_reading(values), pull(cam[0], int(values.argmax()), self._temperature), self._spec.size)
+
+    def _probabilities(self, outputs: Mapping[str, Tensor]) -> npt.NDArray[np.float64]:
+        logits = outputs.get("logits")
         if logits is None or logits.shape not in ((1, len(LABELS)), (1, len(LABELS) - 1)):
             raise EngineFailed("the classifier's file has no output `logits` of three classes: export it anew")
-        return to_reading(probabilities(logits, self._temperature)[0])
+        return np.asarray(probabilities(logits, self._temperature)[0])
 
 
 def probabilities(logits: Tensor, temperature: float) -> npt.NDArray[np.float64]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
 
+from kiosk.phrase import Phrase
 from kiosk.relays import Sensed
 from kiosk.wire import LIFE_S, Packet, Refused
 
@@ -70,7 +71,7 @@ class Door(Generic[Who]):
             caller.grant_until_s = now + packet.for_s
         elif packet.do == "reset":
             if self._sensed is None or self._sensed.alarm:
-                raise Refused("the fire alarm is not over, or its input cannot be read")
+                raise Refused(Phrase("the fire alarm is not over, or its input cannot be read"))
             self._alarm = False
 
     def is_open(self, now: float) -> bool:

@@ -24,6 +24,7 @@ from selectors import EVENT_READ, DefaultSelector
 
 from kiosk.door import Door, Fail
 from kiosk.errors import SettingsError
+from kiosk.phrase import Phrase
 from kiosk.relays import Relay, open_relay
 from kiosk.supervisor import Supervisor
 from kiosk.toml import tomllib
@@ -39,6 +40,8 @@ AGAIN_S = 0.5
 HOLD_S = 1.5
 """For so long a board that can time itself stays energised without being told again."""
 MOST_CALLERS = 16
+READS_RELEASED = Phrase("the relay reads back that it is not energised")
+READS_ENERGISED = Phrase("the relay reads back that it is not released")
 
 
 class Bolt:
@@ -60,7 +63,7 @@ class Bolt:
                 self.energised = self._relay.energised()
             if self.energised not in {None, wanted}:
                 self._due_s = 0.0
-                self.fault = f"the relay reads back that it is not {'energised' if wanted else 'released'}"
+                self.fault = READS_RELEASED if wanted else READS_ENERGISED
             door.sense(self._relay.sensed())
         except OSError as error:
             door.sense(None)

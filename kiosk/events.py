@@ -11,6 +11,8 @@ from enum import Enum
 from typing import Any
 
 from kiosk.desk import ONE_PERSON_S
+from kiosk.phrase import Phrase, sentence, together
+from kiosk.staff import KEY_SWITCH
 from kiosk.units import lasting
 
 NEWEST = 20
@@ -37,31 +39,22 @@ class Event:
 
 
 FAULTS = {
-    "CAMERA_LOST": "The camera gave no picture",
-    "CAMERA_FROZEN": "The camera repeated one picture",
-    "CAMERA_BLACK": "The camera saw only black",
-    "ENGINE_FAILED": "The networks failed, nobody could be judged",
-    "STALE": "The check stood still",
+    "CAMERA_LOST": Phrase("The camera gave no picture"),
+    "CAMERA_FROZEN": Phrase("The camera repeated one picture"),
+    "CAMERA_BLACK": Phrase("The camera saw only black"),
+    "ENGINE_FAILED": Phrase("The networks failed, nobody could be judged"),
+    "STALE": Phrase("The check stood still"),
 }
 DOORS = {
-    "alarm": "Fire alarm: the door was set free.",
-    "alarm over": "The fire alarm is over.",
-    "reset": "The door was reset after an alarm.",
-    "fault": "The door's relay failed. {why}",
-    "fault over": "The door's relay works again.",
-    "lost": "The doorman was not reached: the door was on its own.",
-    "back": "The doorman answers again.",
+    "alarm": Phrase("Fire alarm: the door was set free."),
+    "alarm over": Phrase("The fire alarm is over."),
+    "reset": Phrase("The door was reset after an alarm."),
+    "fault": Phrase("The door's relay failed."),
+    "fault over": Phrase("The door's relay works again."),
+    "lost": Phrase("The doorman was not reached: the door was on its own."),
+    "back": Phrase("The doorman answers again."),
 }
 """Who presses the exit button is no trouble, and would crowd out all that is."""
-STAFF = {
-    "override": "{by} let people through for {for_}. {reason}",
-    "override_failed": "{by} could not let people through. {why}",
-    "revoked": "The pass that {by} gave was ended early.",
-    "revoke_failed": "The pass that {by} gave could not be ended. {why}",
-    "ended": "The pass that {by} gave is over.",
-    "key_switch": "The key switch was turned.",
-    "pin_refused": "A wrong PIN for {by}.",
-}
 
 
 def newest(connection: sqlite3.Connection, count: int = NEWEST) -> tuple[Event, ...]:
@@ -85,32 +78,46 @@ def _told(records: Iterator[tuple[int, About, Mapping[str, Any]]]) -> Iterator[E
             if fields["event"] == "end":
                 ended[fields["reason"]] = fields["duration_s"]
                 continue
-            sentence = _fault(fields["reason"], ended.pop(fields["reason"], None), still=running)
+            words = _fault(fields["reason"], ended.pop(fields["reason"], None), still=running)
         else:
-            sentence = _sentence(about, fields)
+            words = _sentence(about, fields)
         running = running and about is not About.KIOSK
-        if sentence:
-            yield Event(datetime.fromtimestamp(at_ms / 1000, timezone.utc).astimezone(), about, sentence)
+        if words:
+            yield Event(datetime.fromtimestamp(at_ms / 1000, timezone.utc).astimezone(), about, words)
 
 
 def _fault(reason: str, lasted_s: float | None, *, still: bool) -> str:
-    words = FAULTS.get(reason, f"A fault ({reason})")
+    what = FAULTS.get(reason) or Phrase("A fault (%1)", reason)
     if lasted_s is not None:
-        return f"{words}, for {lasting(lasted_s)}."
-    return f"{words}; it is still so." if still else f"{words}, until the kiosk ended."
+        return Phrase("%1, for %2.", what, lasting(lasted_s))
+    return Phrase("%1; it is still so.", what) if still else Phrase("%1, until the kiosk ended.", what)
 
 
 def _sentence(about: About, fields: Mapping[str, Any]) -> str:
     """Empty: not worth telling."""
     if about is About.KIOSK:
-        return f"The kiosk was started, version {fields['version']}."
-    words = (DOORS if about is About.DOOR else STAFF).get(fields["event"], "")
-    seconds = fields.get("seconds", 0)
-    for_ = "one person" if seconds == ONE_PERSON_S else lasting(seconds)
-    known = {"by": fields.get("by", "Somebody"), "reason": _ended(fields.get("reason", ""))}
-    return words.format(**known, for_=for_, why=_ended(fields.get("why", ""))).strip()
+        return Phrase("The kiosk was started, version %1.", fields["version"])
+    what = DOORS.get(fields["event"], "") if about is About.DOOR else _staff(fields["event"], fields)
+    # The journal has English text; where it is a phrase of the kiosk's own, a screen can still say it.
+    return what and together(what, sentence(Phrase(fields.get("why", ""))))
 
 
-def _ended(words: str) -> str:
-    """As a sentence."""
-    return words and words[:1].upper() + words[1:].rstrip(".") + "."
+def _staff(event: str, fields: Mapping[str, Any]) -> str:
+    by = fields.get("by", Phrase("Somebody"))
+    by = KEY_SWITCH if by == KEY_SWITCH else by
+    if event == "override":
+        return together(_let_through(by, fields.get("seconds", 0)), sentence(Phrase(fields.get("reason", ""))))
+    return {
+        "override_failed": Phrase("%^1 could not let people through.", by),
+        "revoked": Phrase("The pass that %1 gave was ended early.", by),
+        "revoke_failed": Phrase("The pass that %1 gave could not be ended.", by),
+        "ended": Phrase("The pass that %1 gave is over.", by),
+        "key_switch": Phrase("The key switch was turned."),
+        "pin_refused": Phrase("A wrong PIN for %1.", by),
+    }.get(event, "")
+
+
+def _let_through(by: str, seconds: float) -> Phrase:
+    if seconds == ONE_PERSON_S:
+        return Phrase("%^1 let one person through.", by)
+    return Phrase("%^1 let people through for %2.", by, lasting(seconds))

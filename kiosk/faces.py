@@ -53,7 +53,10 @@ class Faces:
         chosen = self._choose(inside, frame.captured_s)
         self._subject = chosen or self._subject
         judged = [face.track for face in inside if self._everyone or face is chosen]
-        faces = tuple(self._face(face, frame.bgr, judged=face.track in judged) for face in tracked)
+        within = {face.track for face in inside}
+        faces = tuple(
+            self._face(face, frame.bgr, judged=face.track in judged, in_zone=face.track in within) for face in tracked
+        )
         subject = next((face for face in faces if chosen and face.track == chosen.track), None)
         self._crowd = chosen is not None and not self._everyone and self._crowded(chosen, inside)
         others = (face for face in faces if face.track in judged and face is not subject)
@@ -87,7 +90,7 @@ class Faces:
         others = [face for face in inside if face.track != chosen.track and face.hits >= self.CONFIRMED_HITS]
         return any(bool(face.detection.box.height >= enough) for face in others)
 
-    def _face(self, tracked: Tracked, bgr: Pixels, *, judged: bool) -> Face:
+    def _face(self, tracked: Tracked, bgr: Pixels, *, judged: bool, in_zone: bool) -> Face:
         """Only who is judged is worth the gate's time."""
         flaw = quality.flaw(bgr, tracked.detection, self._limits) if judged else Reason.NONE
-        return Face(tracked.track, tracked.detection, flaw)
+        return Face(tracked.track, tracked.detection, flaw, in_zone)

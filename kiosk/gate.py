@@ -9,12 +9,15 @@ from enum import Enum
 
 from kiosk.admission import Admission
 from kiosk.link import Link
+from kiosk.phrase import Phrase, counted
 from kiosk.scene import Frame, Outcome
 from kiosk.wire import LIFE_S, MAX_GRANT_S
 
 WAIT_S = 0.3
 """For so long staff's button waits for the doorman's word."""
 STEP_S = 0.005
+NOBODY = Phrase("The doorman is not reached: is it running?")
+"""Where is in the log: without it what is journalled is a phrase that a screen can say."""
 
 
 class Mode(Enum):
@@ -47,7 +50,7 @@ class Gate:
     """
 
     def __init__(self, path: str, mode: Callable[[], Mode], clock: Callable[[], float], hold_s: float = 0.0) -> None:
-        self._path, self._mode, self._clock, self._hold_s = path, mode, clock, hold_s
+        self._mode, self._clock, self._hold_s = mode, clock, hold_s
         self._turn = threading.Condition()
         self._link = Link(path)
         self._admission = Admission(self._link, hold_s)
@@ -71,7 +74,7 @@ class Gate:
     def grant(self, seconds: float) -> str:
         """Staff let somebody through, whatever the verdicts. Empty, or a sentence why not. Waits 0.3 s at the most."""
         if not 0 < seconds <= MAX_GRANT_S:
-            return f"An override lasts {MAX_GRANT_S // 60} minutes at the most."
+            return counted("An override lasts %n minute(s) at the most.", None, MAX_GRANT_S // 60)
         return self._order(lambda now: self._admission.grant(seconds, now))
 
     def end(self) -> str:
@@ -97,7 +100,7 @@ class Gate:
                     switch=answer.switch,
                     grant_s=answer.grant_s,
                 )
-            return DoorState(fault="" if self._policy() is Mode.OFF else self._nobody())
+            return DoorState(fault="" if self._policy() is Mode.OFF else NOBODY)
 
     def close(self) -> None:
         """Leave the door to itself. A second call is harmless."""
@@ -108,27 +111,24 @@ class Gate:
     def _order(self, say: Callable[[float], None]) -> str:
         with self._turn:
             if self._policy() is Mode.OFF:
-                return "The kiosk does not drive the door now."
+                return Phrase("The kiosk does not drive the door now.")
             if self._link.answer is None:
-                return self._nobody()
+                return NOBODY
             say(self._clock())
             number = self._link.said
             for _ in range(round(WAIT_S / STEP_S)):
                 self._link.hear(self._clock())
                 if (refusal := self._link.refusal(number)) is not None:
-                    return refusal and f"The doorman refuses: {refusal}."
+                    return refusal and Phrase("The doorman refuses: %1.", Phrase(refusal))
                 self._turn.wait(STEP_S)
             self._link.hang_up()  # so that what was asked cannot come true later
-            return self._nobody()
+            return NOBODY
 
     def _end(self, now: float) -> None:
         if self._policy() is Mode.ADVISE:
             self._admission.end_advised(now)
         else:
             self._admission.end(now)
-
-    def _nobody(self) -> str:
-        return f"The doorman is not reached at {self._path}: is it running?"
 
     def _policy(self) -> Mode:
         return Mode.OFF if self._closed else self._mode()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import reduce
 
-from kiosk.gate import DoorState, Mode
+from kiosk.gate import NOBODY, DoorState, Mode
 from kiosk.machine import Machine
+from kiosk.phrase import Phrase, listed, sentence, together
 from kiosk.pulse import Spread, Vitals
 from kiosk.scene import Reason
-from kiosk.units import NBSP, lasting, size
+from kiosk.units import lasting, size
 
 SILENT_S = 2.0
 FEW_PER_S = 8.0
@@ -51,7 +53,10 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is known. `camera`: in words; `door`: None, there is none; `journal`, `staff`: what is wrong, or nothing."""
+    """What is known. `camera`: in words; `door`: None, there is none; `journal`, `staff`: what is wrong, or nothing.
+
+    `sound`: the same; None, there is none.
+    """
 
     camera: str
     vitals: Vitals
@@ -61,6 +66,7 @@ class Figures:
     mode: Mode = Mode.ENFORCE
     journal: str = ""
     staff: str = ""
+    sound: str | None = None
     uptime_s: float = 0.0
     version: str = ""
 
@@ -72,53 +78,61 @@ def findings(figures: Figures) -> tuple[Finding, ...]:
     return tuple(sorted(filter(None, found), key=lambda finding: -finding.sign.value))
 
 
-CAMERA = {
-    Reason.CAMERA_LOST: ("gives no picture", "Check its plug and cable. The kiosk tries again by itself."),
-    Reason.CAMERA_FROZEN: ("repeats one picture", "Unplug the camera and plug it in again."),
-    Reason.CAMERA_BLACK: ("sees only black", "Uncover its lens, or turn the light on."),
+CAMERA, JUDGING, NETWORKS, DOOR = Phrase("Camera"), Phrase("Judging"), Phrase("Networks"), Phrase("Door")
+JOURNAL, STAFF, DISK, MEMORY = Phrase("Journal"), Phrase("Staff"), Phrase("Disk"), Phrase("Memory")
+SOUND, HEAT, KIOSK = Phrase("Sound"), Phrase("Heat"), Phrase("Kiosk")
+NO_DOOR = Phrase("No door is driven here.")
+FAULTS = {
+    Reason.CAMERA_LOST: (Phrase("gives no picture"), Phrase("Check plug and cable. The kiosk tries again by itself.")),
+    Reason.CAMERA_FROZEN: (Phrase("repeats one picture"), Phrase("Unplug the camera and plug it in again.")),
+    Reason.CAMERA_BLACK: (Phrase("sees only black"), Phrase("Uncover its lens, or turn the light on.")),
 }
 
 
 def _camera(figures: Figures) -> Finding:
     vitals = figures.vitals
-    if vitals.fault in CAMERA:
-        said, advice = CAMERA[vitals.fault]
-        return Finding("Camera", Sign.BROKEN, f"{figures.camera}: {said}.", advice)
+    if vitals.fault in FAULTS:
+        said, advice = FAULTS[vitals.fault]
+        return Finding(CAMERA, Sign.BROKEN, Phrase("%1: %2.", figures.camera, said), advice)
     if vitals.picture is None:
-        return Finding("Camera", Sign.LOOK, f"{figures.camera}: no picture yet.", "Wait a minute, then check its plug.")
-    width, height = vitals.picture
-    said = f"{figures.camera}: {width} × {height} pixels, {vitals.pictures_per_s:.0f} pictures a second."
+        said = Phrase("%1: no picture yet.", figures.camera)
+        return Finding(CAMERA, Sign.LOOK, said, Phrase("Wait a minute, then check its plug."))
+    (width, height), rate = vitals.picture, round(vitals.pictures_per_s)
+    said = Phrase("%1: %2 × %3 pixels, %4 pictures a second.", figures.camera, width, height, rate)
     if vitals.pictures_per_s < FEW_PER_S:
-        return Finding("Camera", Sign.LOOK, said, "That is little: give it more light, or another cable and plug.")
-    return Finding("Camera", Sign.GOOD, said)
+        return Finding(CAMERA, Sign.LOOK, said, Phrase("That is little: give it more light, or another cable."))
+    return Finding(CAMERA, Sign.GOOD, said)
 
 
 def _judging(figures: Figures) -> Finding:
     vitals, age_ms = figures.vitals, figures.vitals.age_ms
     if vitals.silent_s is None:
-        return Finding("Judging", Sign.LOOK, "Has not begun yet.", "The first start takes some minutes.")
+        return Finding(JUDGING, Sign.LOOK, Phrase("Has not begun yet."), Phrase("The first start takes some minutes."))
     if vitals.silent_s > SILENT_S:
-        said = f"Nothing has been judged for {lasting(vitals.silent_s)}."
-        return Finding("Judging", Sign.BROKEN, said, "Restart the kiosk, and see to the door by hand meanwhile.")
+        said = Phrase("Nothing has been judged for %1.", lasting(vitals.silent_s))
+        return Finding(JUDGING, Sign.BROKEN, said, Phrase("Restart the kiosk, and see to the door by hand meanwhile."))
     if vitals.fault is Reason.ENGINE_FAILED:
-        advice = "Restart the kiosk. If it stays so, run the self-test."
-        return Finding("Judging", Sign.BROKEN, "The networks fail: nobody can be judged.", advice)
+        advice = Phrase("Restart the kiosk. If it stays so, run the self-test.")
+        return Finding(JUDGING, Sign.BROKEN, Phrase("The networks fail: nobody can be judged."), advice)
     pace = _pace(age_ms, vitals.latency_ms)
-    said = f"Looks {vitals.outcomes_per_s:.0f} times a second."
+    said = Phrase("Looks %1 times a second.", round(vitals.outcomes_per_s))
     if age_ms and age_ms.median > OLD_MS:
-        return Finding("Judging", Sign.BROKEN, said, f"Too slow for a green verdict: restart the kiosk. {pace}")
+        advice = Phrase("Too slow for a green verdict: restart the kiosk.")
+        return Finding(JUDGING, Sign.BROKEN, said, together(advice, pace))
     if (age_ms and age_ms.p95 > OLD_MS) or vitals.outcomes_per_s < FEW_PER_S:
-        return Finding("Judging", Sign.LOOK, said, f"Slow: does another program use this computer? {pace}".strip())
-    return Finding("Judging", Sign.GOOD, said, pace)
+        advice = Phrase("Slow: does another program use this computer?")
+        return Finding(JUDGING, Sign.LOOK, said, together(advice, pace))
+    return Finding(JUDGING, Sign.GOOD, said, pace)
 
 
 def _pace(age_ms: Spread | None, latency_ms: Spread | None) -> str:
     if age_ms is None or latency_ms is None:
         return ""
     age, work = (
-        f"{spread.median:.0f}{NBSP}ms (95{NBSP}%: {spread.p95:.0f}{NBSP}ms)" for spread in (age_ms, latency_ms)
+        Phrase("%1\u00a0ms (95\u00a0%: %2\u00a0ms)", round(spread.median), round(spread.p95))
+        for spread in (age_ms, latency_ms)
     )
-    return f"Pictures are {age} old when they are judged; the work takes {work}."
+    return Phrase("Pictures are %1 old when they are judged; the work takes %2.", age, work)
 
 
 def _networks(engines: Sequence[Running]) -> Iterator[Finding]:
@@ -127,76 +141,89 @@ def _networks(engines: Sequence[Running]) -> Iterator[Finding]:
     for one in engines:
         alike.setdefault((one.backend, one.refused), []).append(one.network)
     for (backend, refused), names in alike.items():
-        yield Finding("Networks", Sign.GOOD, f"{' and '.join(names)}: by {backend}.", "; ".join(refused))
+        every = reduce(lambda others, name: Phrase("%1 and %2", others, name), names)
+        yield Finding(NETWORKS, Sign.GOOD, Phrase("%1: by %2.", every, backend), listed(refused))
 
 
 def _door(figures: Figures) -> Finding:
     door = figures.door
     if door is None:
-        return Finding("Door", Sign.GOOD, "No door is driven here.")
+        return Finding(DOOR, Sign.GOOD, NO_DOOR)
     if figures.mode is Mode.OFF:
-        return Finding("Door", Sign.GOOD, "The schedule leaves the door to itself now.")
+        return Finding(DOOR, Sign.GOOD, Phrase("The schedule leaves the door to itself now."))
     if not door.connected:
-        return Finding("Door", Sign.BROKEN, door.fault or "The doorman is not reached.", "See to the door by hand.")
+        return Finding(DOOR, Sign.BROKEN, door.fault or NOBODY, Phrase("See to the door by hand."))
     if door.fault:
-        advice = "See to the door by hand, and check the relay's plug."
-        return Finding("Door", Sign.BROKEN, f"The relay fails: {door.fault}", advice)
+        advice = Phrase("See to the door by hand, and check the relay's plug.")
+        return Finding(DOOR, Sign.BROKEN, Phrase("The relay fails: %1", Phrase(door.fault)), advice)
     if door.alarm:
-        advice = "It stays free until the alarm is over and was reset."
-        return Finding("Door", Sign.LOOK, "Fire alarm: the door is free.", advice, alarm=True)
-    pass_ = f"; a pass runs for {lasting(door.grant_s)} more" if door.grant_s else ""
-    return Finding("Door", Sign.GOOD, f"{'Open' if door.open else 'Shut'}{pass_}.")
+        advice = Phrase("It stays free until the alarm is over and was reset.")
+        return Finding(DOOR, Sign.LOOK, Phrase("Fire alarm: the door is free."), advice, alarm=True)
+    return Finding(DOOR, Sign.GOOD, _stands(door))
+
+
+def _stands(door: DoorState) -> str:
+    how = Phrase("Open") if door.open else Phrase("Shut")
+    return Phrase("%1; a pass runs for %2 more.", how, lasting(door.grant_s)) if door.grant_s else sentence(how)
 
 
 def _journal(figures: Figures) -> Finding:
     if figures.journal:
-        advice = "The door works all the same. Free the disk, or have it mended."
-        return Finding("Journal", Sign.BROKEN, f"Nothing is recorded: {figures.journal}", advice)
-    return Finding("Journal", Sign.GOOD, "Is written.")
+        advice = Phrase("The door works all the same. Free the disk, or have it mended.")
+        return Finding(JOURNAL, Sign.BROKEN, Phrase("Nothing is recorded: %1", figures.journal), advice)
+    return Finding(JOURNAL, Sign.GOOD, Phrase("Is written."))
 
 
 def _staff(figures: Figures) -> Finding:
     if not figures.staff:
-        return Finding("Staff", Sign.GOOD, "Names and PINs can be read.")
-    said = figures.staff[:1].upper() + figures.staff[1:]
-    return Finding("Staff", Sign.LOOK, said, "Until then the key switch lets people through.")
+        return Finding(STAFF, Sign.GOOD, Phrase("Names and PINs can be read."))
+    return Finding(STAFF, Sign.LOOK, sentence(figures.staff), Phrase("Until then the key switch lets people through."))
+
+
+def _sound(figures: Figures) -> Finding | None:
+    if figures.sound is None:
+        return None
+    if not figures.sound:
+        return Finding(SOUND, Sign.GOOD, Phrase("No sound has failed."))
+    return Finding(SOUND, Sign.LOOK, figures.sound, Phrase("Until then visitors have the screen only."))
 
 
 def _disk(figures: Figures) -> Finding:
     free_b = figures.machine.disk_free_b
     if free_b is None:
-        return Finding("Disk", Sign.BROKEN, "The kiosk's folder cannot be reached.", "Have the disk checked.")
-    said = f"{size(free_b)} are free."
+        return Finding(DISK, Sign.BROKEN, Phrase("The kiosk's folder cannot be reached."), Phrase("Have it checked."))
+    said = Phrase("%1 are free.", size(free_b))
     if free_b >= LITTLE_DISK_B:
-        return Finding("Disk", Sign.GOOD, said)
+        return Finding(DISK, Sign.GOOD, said)
     sign = Sign.LOOK if free_b >= NO_DISK_B else Sign.BROKEN
-    return Finding("Disk", sign, said, "Soon nothing is recorded, and no PIN is checked: free some space.")
+    return Finding(DISK, sign, said, Phrase("Soon nothing is recorded, and no PIN is checked: free some space."))
 
 
 def _memory(figures: Figures) -> Finding | None:
     machine = figures.machine
     if machine.memory_b is None or machine.memory_free_b is None or machine.memory_all_b is None:
         return None
-    free_b, all_b = machine.memory_free_b, machine.memory_all_b
-    said = f"The kiosk uses {size(machine.memory_b)}; {size(free_b)} of {size(all_b)} are free."
-    if free_b < LITTLE_MEMORY * all_b:
-        return Finding("Memory", Sign.LOOK, said, "That is little: end other programs, or restart the computer.")
-    return Finding("Memory", Sign.GOOD, said)
+    sizes = map(size, (machine.memory_b, machine.memory_free_b, machine.memory_all_b))
+    said = Phrase("The kiosk uses %1; %2 of %3 are free.", *sizes)
+    if machine.memory_free_b < LITTLE_MEMORY * machine.memory_all_b:
+        return Finding(MEMORY, Sign.LOOK, said, Phrase("That is little: end other programs, or restart the computer."))
+    return Finding(MEMORY, Sign.GOOD, said)
 
 
 def _temperature(figures: Figures) -> Finding | None:
     cpu_c = figures.machine.cpu_c
     if cpu_c is None:
         return None
+    said = Phrase("The processor has %1 °C.", round(cpu_c))
     if cpu_c < HOT_C:
-        return Finding("Heat", Sign.GOOD, f"The processor has {cpu_c:.0f} °C.")
+        return Finding(HEAT, Sign.GOOD, said)
     sign = Sign.LOOK if cpu_c < TOO_HOT_C else Sign.BROKEN
-    return Finding("Heat", sign, f"The processor has {cpu_c:.0f} °C.", "Free its vents, clean the fan, shade it.")
+    return Finding(HEAT, sign, said, Phrase("Free its vents, clean the fan, shade it."))
 
 
 def _kiosk(figures: Figures) -> Finding:
-    return Finding("Kiosk", Sign.GOOD, f"Version {figures.version}, runs for {lasting(figures.uptime_s)}.")
+    return Finding(KIOSK, Sign.GOOD, Phrase("Version %1, runs for %2.", figures.version, lasting(figures.uptime_s)))
 
 
 LOOKS: tuple[Callable[[Figures], Finding | None], ...]
-LOOKS = _camera, _judging, _door, _journal, _staff, _disk, _memory, _temperature, _kiosk
+LOOKS = _camera, _judging, _door, _journal, _staff, _sound, _disk, _memory, _temperature, _kiosk

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,11 @@ from kiosk.chain import Head, Link
 from kiosk.errors import KioskError
 from kiosk.events import Event, newest
 from kiosk.gate import DoorState, Mode
-from kiosk.health import Figures, Finding, Running, Sign, findings
+from kiosk.health import CAMERA, JUDGING, NO_DOOR, Figures, Finding, Running, Sign, findings
+from kiosk.installer import Installer
 from kiosk.machine import look
-from kiosk.operator import Count, Facts, Result, Today, Told
+from kiosk.operator import Count, Facts, Result, SiteFile, Today, Told
+from kiosk.phrase import Phrase, counted, sentence, together
 from kiosk.pulse import Pulse
 from kiosk.record.figures import figures
 from kiosk.record.packets import SocketNotary
@@ -27,9 +29,11 @@ from kiosk.record.proof import prove
 from kiosk.record.table import connect_to_read
 from kiosk.record.vault import KeyWitness
 from kiosk.selftest import Check
+from kiosk.settings_change import Written
+from kiosk.settings_text import Value
 
-BESIDE = "the key lies beside the file: whoever can write there could have sealed it so"
-RUNNING = ("Camera", "Judging")
+BESIDE = Phrase("the key lies beside the file: whoever can write there could have sealed it so")
+RUNNING = (CAMERA, JUDGING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,14 @@ class Inspector:
     started_s: float
     journal_trouble: Callable[[], str] = str
     staff_trouble: Callable[[], str] = str
+    sound_trouble: Callable[[], str | None] = lambda: None
     engines: Callable[[], Sequence[Running]] = tuple
     checks: Callable[[], Sequence[Check]] = tuple
     door: Callable[[], DoorState] | None = None
     mode: Callable[[], Mode] = lambda: Mode.ENFORCE
-    reset: Callable[[], str] = lambda: "No door is driven here."
+    reset: Callable[[], str] = lambda: NO_DOOR
     """Tells the doorman that the alarm is over; a sentence where that cannot be, else empty."""
+    installer: Installer = field(default_factory=Installer)
 
     @property
     def journal(self) -> Path:
@@ -81,6 +87,7 @@ class Inspector:
                 mode=self.mode(),
                 journal=self.journal_trouble(),
                 staff=self.staff_trouble(),
+                sound=self.sound_trouble(),
                 uptime_s=self.clock() - self.started_s,
                 version=self.version,
             )
@@ -101,7 +108,7 @@ class Inspector:
         for finding in self.health():
             if finding.part in RUNNING:
                 ok = finding.sign is Sign.GOOD
-                yield Result(finding.part, ok, finding.said if ok else f"{finding.said} {finding.advice}")
+                yield Result(finding.part, ok, finding.said if ok else together(finding.said, finding.advice))
         for check in self.checks():
             yield _result(*check)
 
@@ -121,10 +128,18 @@ class Inspector:
             (count,) = connection.execute("SELECT max(seq) - min(seq) + 1 FROM records").fetchone()
             proof = prove(connection, Followed(witness, count or 1, told), self.folder)
         if proof.broken:
-            return Result("", ok=False, sentence=f"Not in order. {proof.broken}.")
+            return Result("", ok=False, sentence=together(Phrase("Not in order."), sentence(str(proof.broken))))
         remarks = [*proof.remarks, *([BESIDE] if isinstance(witness, KeyWitness) else [])]
-        told_too = "".join(f" {remark[:1].upper()}{remark[1:]}." for remark in remarks)
-        return Result("", ok=True, sentence=f"{proof.records} records are as they were sealed.{told_too}")
+        proven = counted("%n record(s) are as they were sealed.", None, proof.records)
+        return Result("", ok=True, sentence=together(proven, *map(sentence, remarks)))
+
+    def settings(self) -> SiteFile:
+        """The site's settings as their file has them. Raises KioskError."""
+        return self.installer.settings()
+
+    def keep(self, values: Mapping[str, Value], known: Written, /) -> SiteFile:
+        """Change these in the file. Raises KioskError."""
+        return self.installer.keep(values, known)
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -132,7 +147,8 @@ class Inspector:
             try:
                 yield connection
             except (sqlite3.Error, ValueError, LookupError, TypeError, RecursionError) as error:
-                raise KioskError(f"the journal cannot be read ({error}): let it be verified") from None
+                why = Phrase("the journal cannot be read (%1): let it be verified", str(error))
+                raise KioskError(why) from None
 
 
 class Followed:

@@ -15,6 +15,8 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from kiosk.phrase import Phrase
+
 log = logging.getLogger(__name__)
 
 PAUSES_S = (30, 60, 120, 240, 480, 900)
@@ -98,7 +100,7 @@ class Lockout:
         self.trouble = ""
         """Why no PIN is checked, or the first ones slowly; empty: all is well."""
         if self._keep(now_s, count) and problem:
-            self._tell(f"the count of wrong PINs, {path}, {problem}: a new one begins, with a pause")
+            self._tell(Phrase("the count of wrong PINs, %1, %2: a new one begins, with a pause", str(path), problem))
 
     def pause(self, name: str, now_s: float) -> Pause:
         """What this person has to wait for."""
@@ -120,9 +122,8 @@ class Lockout:
         try:
             write_private(self._path, COUNT.dump_json(count))
         except OSError as error:
-            self._tell(
-                f"wrong PINs cannot be counted in {self._path} ({error.strerror}), so none is checked: mend that"
-            )
+            why = str(self._path), error.strerror or ""
+            self._tell(Phrase("wrong PINs cannot be counted in %1 (%2), so none is checked: mend that", *why))
             before = self._at(now_s)
             self._kept = now_s, replace(before, wait_s=max(before.wait_s, PAUSES_S[0]))
             return False
@@ -133,11 +134,11 @@ class Lockout:
         try:
             return COUNT.validate_json(self._path.read_bytes(), strict=True), ""
         except FileNotFoundError:
-            problem = "is not there"
+            problem = Phrase("is not there")
         except OSError as error:
-            problem = f"cannot be read ({error.strerror})"
+            problem = Phrase("cannot be read (%1)", error.strerror or "")
         except ValidationError:
-            problem = "is damaged"
+            problem = Phrase("is damaged")
         return DISTRUST, problem
 
     def _tell(self, trouble: str) -> None:

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from kiosk.events import Event
 from kiosk.health import Finding
+from kiosk.settings_change import Written
+from kiosk.settings_text import Value
 
 Told = Callable[[float], None]
 """Is told how far it is, 0 to 1, and may raise to end it."""
@@ -59,6 +61,15 @@ class Result:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """The site's settings and where they are written. `locked`: why they cannot be changed here; empty: they can."""
+
+    written: Written
+    place: str
+    locked: str = ""
+
+
 class Operator(Protocol):
     """Every method may take its time. Raises KioskError with a sentence where it cannot be done."""
 
@@ -82,3 +93,9 @@ class Operator(Protocol):
 
     def verify(self, told: Told, /) -> Result:
         """Whether the journal is as it was sealed."""
+
+    def settings(self) -> SiteFile:
+        """The site's settings as their file has them, which may be others than those the kiosk started with."""
+
+    def keep(self, values: Mapping[str, Value], known: Written, /) -> SiteFile:
+        """Change these ("screen.theme": "bright") in the file; `known`: what it was when they were chosen."""

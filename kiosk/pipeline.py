@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from kiosk import decide
 from kiosk.errors import KioskError
+from kiosk.evidence import Evidence, evidence
 from kiosk.faces import Faces
 from kiosk.ports import Classifier, Listener
 from kiosk.rules import Rules
 from kiosk.scene import Face, Fault, Frame, Outcome, Reading, Reason, Sight
 from kiosk.slot import Slot
+from kiosk.why import Study, Why
 
 log = logging.getLogger(__name__)
 
@@ -28,19 +30,38 @@ class Judge:
         self._faces, self._classifier, self._rules = faces, classifier, rules
         self._state = decide.State(frame_s=started_s)
 
+    @property
+    def threshold(self) -> float:
+        """On the calibrated probability of with_mask."""
+        return self._rules.threshold
+
     def look(self, frame: Frame) -> Sight:
         """What one frame shows. Raises EngineFailed."""
+        return self.study(frame, explained=False).sight
+
+    def study(self, frame: Frame, *, explained: bool) -> Study:
+        """What one frame shows; where it is read and `explained`, also why it reads so. Raises EngineFailed."""
         seen = self._faces.look(frame)
         subject = seen.subject and _doubted(seen.subject, seen.company)
-        fit = subject is not None and subject.flaw is Reason.NONE and not seen.crowded
-        reading = self._read(frame, (subject, *seen.company)) if subject and fit else None
-        return Sight(frame.sequence, frame.captured_s, seen.faces, subject, reading, seen.crowded)
+        sight = Sight(frame.sequence, frame.captured_s, seen.faces, subject, None, seen.crowded)
+        if subject is None or subject.flaw is not Reason.NONE or seen.crowded:
+            return Study(sight, seen.company)
+        if not decide.wants_reading(self._state, subject.track, frame.captured_s, self._rules):
+            return Study(sight, seen.company)
+        people = (subject, *seen.company)
+        reasons = self._explain(frame, people) if explained else None
+        reading = reasons.reading if reasons else self._read(frame, people)
+        return Study(replace(sight, reading=reading), seen.company, reasons)
 
-    def _read(self, frame: Frame, faces: Sequence[Face]) -> Reading | None:
-        """Of the one who is masked least; None while the verdict needs no further reading yet."""
-        if not decide.wants_reading(self._state, faces[0].track, frame.captured_s, self._rules):
-            return None
+    def _read(self, frame: Frame, faces: Sequence[Face]) -> Reading:
+        """Of the one who is masked least."""
         return min((self._classifier.read(frame.bgr, face.box) for face in faces), key=lambda one: one.with_mask)
+
+    def _explain(self, frame: Frame, faces: Sequence[Face]) -> Evidence:
+        """The same."""
+        answers = ((self._classifier.explain(frame.bgr, face.box), face) for face in faces)
+        answer, face = min(answers, key=lambda pair: pair[0].reading.with_mask)
+        return evidence(answer, face, frame.captured_s)
 
     def conclude(self, event: decide.Event, now: float, latency_ms: float = 0.0) -> Outcome:
         """The outcome after a sight, a fault, or no frame at all."""
@@ -55,16 +76,25 @@ def _doubted(subject: Face, company: Sequence[Face]) -> Face:
 
 
 class Pipeline:
-    """Owns the thread that takes frames from the slot, judges them and tells the listeners."""
+    """Owns the thread that takes frames from the slot, judges them and tells the listeners.
+
+    `why` gets the reasons too, while somebody wants them.
+    """
 
     def __init__(
-        self, slot: Slot[Frame | Fault], judge: Judge, listeners: Sequence[Listener], clock: Callable[[], float]
+        self,
+        slot: Slot[Frame | Fault],
+        judge: Judge,
+        listeners: Sequence[Listener],
+        clock: Callable[[], float],
+        why: Why | None = None,
     ) -> None:
         self._slot, self._judge, self._listeners, self._clock = slot, judge, listeners, clock
+        self._why = why or Why()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pipeline", daemon=True)
         self._failing = False
-        self._broken: list[Listener] = []
+        self._broken: list[Callable[..., object]] = []
 
     def start(self) -> None:
         """Start the thread."""
@@ -91,14 +121,19 @@ class Pipeline:
         if not isinstance(item, Frame):
             return self._judge.conclude(item, self._clock()), None
         began = self._clock()
-        event: Sight | Fault
+        found: Study | Fault
         try:
-            event = self._judge.look(item)
+            found = self._judge.study(item, explained=self._why.wanted)
             self._failing = False
         except Exception as error:  # noqa: BLE001 - whatever a stage raises, screen and door must hear of it
-            event = self._failed(error)
+            found = self._failed(error)
         now = self._clock()
-        return self._judge.conclude(event, now, (now - began) * 1000), item
+        event = found if isinstance(found, Fault) else found.sight
+        outcome = self._judge.conclude(event, now, (now - began) * 1000)
+        if isinstance(found, Study):
+            size = (item.bgr.shape[1], item.bgr.shape[0])
+            self._tell_one(self._why.note, found, outcome, self._judge.threshold, size)
+        return outcome, item
 
     def _failed(self, error: Exception) -> Fault:
         if not self._failing:
@@ -110,10 +145,11 @@ class Pipeline:
         for listener in self._listeners:
             self._tell_one(listener, outcome, frame)
 
-    def _tell_one(self, listener: Listener, outcome: Outcome, frame: Frame | None) -> None:
+    def _tell_one(self, listener: Callable[..., object], *told: object) -> None:
         try:
-            listener(outcome, frame)
+            listener(*told)
         except Exception:  # a full disk under the report must not take the screen's verdict along
             if listener not in self._broken:
                 self._broken.append(listener)
-                log.exception("%s fails and misses outcomes", type(listener).__name__)
+                name = getattr(listener, "__qualname__", type(listener).__name__)
+                log.exception("%s fails and misses outcomes", name)

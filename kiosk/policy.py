@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from kiosk.gate import Mode
 from kiosk.settings import PolicySettings, Schedule
+from kiosk.settings_screen import Hours
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -25,12 +26,13 @@ def mode_at(settings: PolicySettings, local: datetime) -> Mode:
     """
     if local.year < PLAUSIBLE_YEAR:
         return Mode.ENFORCE
-    today, minute = local.date(), 60 * local.hour + local.minute
-    modes = [Mode[rule.mode.upper()] for rule in settings.schedule if _holds(rule, settings.holidays, today, minute)]
+    modes = [Mode[rule.mode.upper()] for rule in settings.schedule if holds(rule, settings.holidays, local)]
     return max(modes, key=STRICTNESS.index) if modes else Mode[settings.mode.upper()]
 
 
-def _holds(rule: Schedule, holidays: Sequence[str], today: date, minute: int) -> bool:
+def holds(rule: Schedule | Hours, holidays: Sequence[str], local: datetime) -> bool:
+    """Whether it is one of the rule's days and between its times."""
+    today, minute = local.date(), 60 * local.hour + local.minute
     begins, ends = _minutes(rule.begins), _minutes(rule.ends)
     began_today = _kind(today, holidays) in rule.days
     if begins < ends:

@@ -8,7 +8,11 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.evidence import Answer
 from kiosk.scene import Box, Detection, Frame, Outcome, Pixels, Reading, Tensor
+
+CAM = "cam"
+"""The output of a classifier that is given only to who asks: class activation maps, (n, classes, h, w) float32."""
 
 
 class Source(Protocol):
@@ -27,8 +31,11 @@ class Source(Protocol):
 class Engine(Protocol):
     """A loaded network. One thread opens, uses and closes it."""
 
-    def infer(self, batch: Tensor) -> Mapping[str, npt.NDArray[np.float32]]:
-        """(n, 3, h, w) float32 to the model's outputs by name. Raises EngineFailed, also for NaN."""
+    def infer(self, batch: Tensor, *, mapped: bool = False) -> Mapping[str, npt.NDArray[np.float32]]:
+        """(n, 3, h, w) float32 to the model's outputs by name. Raises EngineFailed, also for NaN.
+
+        `mapped`: with CAM, where the model has it; else never.
+        """
 
     def close(self) -> None:
         """Release it. A second call is harmless."""
@@ -46,6 +53,9 @@ class Classifier(Protocol):
 
     def read(self, bgr: Pixels, box: Box) -> Reading:
         """Calibrated probabilities for the face in `box`. Raises EngineFailed."""
+
+    def explain(self, bgr: Pixels, box: Box) -> Answer:
+        """The same, and which places speak for them. Raises EngineFailed."""
 
 
 class Listener(Protocol):

@@ -27,14 +27,20 @@ class InputSpec:
     colour: Literal["rgb"] = "rgb"
 
 
+def square_around(box: Box) -> tuple[int, int, int]:
+    """Left, top and side, in whole pixels, of what `crop_square` cuts out; it may reach beyond the picture."""
+    side = max(1, round(MARGIN * max(box.width, box.height)))
+    left, top = (round(middle - side / 2) for middle in box.centre)
+    return left, top, side
+
+
 def crop_square(bgr: Pixels, box: Box) -> Pixels:
     """The square around the middle of `box`, MARGIN x its longer side, padded by repeating the edge.
 
     (h, w, 3) uint8 BGR in, (s, s, 3) uint8 BGR out, s at least 1.
     """
     height, width = bgr.shape[:2]
-    side = max(1, round(MARGIN * max(box.width, box.height)))
-    x, y = (round(middle - side / 2) for middle in box.centre)
+    x, y, side = square_around(box)
     left, top = min(max(-x, 0), side), min(max(-y, 0), side)
     inside = bgr[max(y, 0) : max(y + side, 0), max(x, 0) : max(x + side, 0)]
     if inside.size == 0:

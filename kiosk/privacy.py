@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kiosk.errors import KioskError
+from kiosk.phrase import Phrase, counted
 
 OPEN_FILES = Path("/proc/self/fd")
 OURS = (".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".jsonl", ".json", ".log")
@@ -34,14 +35,18 @@ def check(folder: Path, allowed: Iterable[Path] = ()) -> str:
     Raises PictureMayLeak.
     """
     if resource.getrlimit(resource.RLIMIT_CORE)[0] != 0:
-        raise PictureMayLeak("core dumps are on, and one would hold the last picture: run `python -m kiosk` as it is")
+        raise PictureMayLeak(
+            Phrase("core dumps are on, and one would hold the last picture: run `python -m kiosk` as it is")
+        )
     may = {path.resolve() for path in allowed}
     written = [path for path in written_files() if path not in may]
     if strange := [path.name for path in written if not (path.suffix in OURS or path.name in NOTARYS)]:
-        raise PictureMayLeak(f"{', '.join(strange)} is open for writing, and nobody knows why: report this")
+        names = ", ".join(strange)
+        raise PictureMayLeak(Phrase("%1 is open for writing, and nobody knows why: report this", names))
     if pictures := sorted(path.name for path in _beneath(folder) if is_picture(path)):
-        raise PictureMayLeak(f"there are pictures in {folder}: {', '.join(pictures[:5])}. Remove them, and report this")
-    return f"no picture is kept: {len(written)} files are written, none of which takes one; no core dumps"
+        where = str(folder), ", ".join(pictures[:5])
+        raise PictureMayLeak(Phrase("there are pictures in %1: %2. Remove them, and report this", *where))
+    return counted("no picture is kept: %n file(s) written, none of which takes one; no core dumps", None, len(written))
 
 
 def written_files() -> Iterator[Path]:

@@ -143,6 +143,7 @@ class Face:
     track: int
     detection: Detection
     flaw: Reason
+    in_zone: bool = True
 
     @property
     def box(self) -> Box:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kiosk import demo
 from kiosk.errors import CameraUnreadable, KioskError, ModelError
+from kiosk.phrase import Phrase, counted
 from kiosk.pipeline import Judge
 from kiosk.ports import Finder
 from kiosk.reader import Feed
@@ -53,16 +54,21 @@ class Parts:
     def _finder(self) -> str:
         found = self.finder().find(demo.read_portrait())
         if len(found) != 1:
-            raise ModelError(f"sees {len(found)} faces in a portrait of one: run `make run` to fetch the model again")
-        return f"sees the portrait's face with score {found[0].score:.2f}"
+            raise ModelError(
+                counted(
+                    "sees %n face(s) in a portrait of one: run `make run` to fetch the model again", None, len(found)
+                )
+            )
+        return Phrase("sees the portrait's face with score %1", round(found[0].score, 2))
 
     def _verdicts(self) -> str:
         play, judge = demo.Demo(demo.make_actors(self.finder()), 1280, 720), self.judge()
         for act, wanted in enumerate(WANTED):
             shown = _judged(play, judge, act)
             if shown is not wanted:
-                raise ModelError(f"judges the act {wanted.value} of the demo {shown.value}: restore engines/models/")
-        return "tells the demo's bare face, mask and uncovered nose apart"
+                how = Phrase("judges the act %1 of the demo %2: restore engines/models/", wanted.value, shown.value)
+                raise ModelError(how)
+        return Phrase("tells the demo's bare face, mask and uncovered nose apart")
 
 
 def _judged(play: demo.Demo, judge: Judge, act: int) -> Verdict:

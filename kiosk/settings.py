@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
-from datetime import date
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-T = TypeVar("T")
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+from kiosk.phrase import marked
+from kiosk.section import Date, Day, Section, TimeOfDay, span, up_to
+from kiosk.settings_screen import ScreenSettings, SoundSettings
 
 
-def _time_of_day(value: object) -> str:
-    text = str(value)
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d|24:00", text, re.ASCII):
-        raise ValueError('allowed is a time of the day from "00:00" to "24:00"')
-    return text
-
-
-def _date(value: object) -> str:
-    """TOML's own dates, too."""
-    with contextlib.suppress(ValueError):
-        if date.fromisoformat(text := str(value)).isoformat() == text:
-            return text
-    raise ValueError('allowed is a date such as "2026-12-25"')
-
-
-def _up_to(most: int) -> AfterValidator:
-    def check(values: tuple[T, ...]) -> tuple[T, ...]:
-        if not 1 <= len(set(values)) == len(values) <= most:
-            raise ValueError(f"allowed are 1 to {most} of them, no two alike")
-        return values
-
-    return AfterValidator(check)
-
-
-class CameraSettings(_Section):
+class CameraSettings(Section):
     """Where the pictures come from. `auto`: camera 0, or the demo where there is none."""
 
     source: str = "auto"
@@ -51,7 +22,7 @@ class CameraSettings(_Section):
     """True: a camera that is missing at the start is waited for on screen; False: the kiosk says so and ends."""
 
 
-class ZoneSettings(_Section):
+class ZoneSettings(Section):
     """Where a visitor stands to be judged, as fractions of the picture; a face's middle must lie inside."""
 
     x0: float = Field(0.22, ge=0, le=1)
@@ -66,7 +37,7 @@ class ZoneSettings(_Section):
         return self
 
 
-class ModelSettings(_Section):
+class ModelSettings(Section):
     """Which networks judge, and what runs them. Empty: what engines/models/shipped.json names."""
 
     classifier: str = ""
@@ -76,24 +47,14 @@ class ModelSettings(_Section):
         "tensorrt-rtx",
         "onnxruntime",
     )
-    """Tried in this order; what runs, and why nothing before it does, is told by `--selftest`."""
+    """Tried in this order; what runs, and why nothing before it does, is told by `--selftest`.
+
+    OpenVINO, where it is named, runs the classifier; the face finder only if nothing else can.
+    """
     threads: int = Field(2, ge=1, le=64)
 
 
-class ScreenSettings(_Section):
-    """What the window shows."""
-
-    full_screen: bool = True
-    mirror: bool = True
-    """Show the live picture as a mirror does; the verdict is not affected."""
-    orientation: Literal["auto", "landscape", "portrait"] = "auto"
-    place: str = Field("", max_length=60)
-    """The site's name, shown small; empty: none."""
-    staff: str = Field("Please ring the bell or ask at the desk: staff will help you.", max_length=120)
-    """What the screen answers to the staff button. It must be true at this site: nobody is called by the kiosk yet."""
-
-
-class DoorSettings(_Section):
+class DoorSettings(Section):
     """The relay, which `python -m kiosk.doorman` holds (docs/door.md). `none`: no door is driven."""
 
     driver: Literal["none", "log", "gpio", "lcus", "kmtronic", "webhook", "mqtt"] = "none"
@@ -122,57 +83,56 @@ class DoorSettings(_Section):
     topic: str = "mask-kiosk/door"
 
 
-class Schedule(_Section):
+class Schedule(Section):
     """One rule of the week: on these days, from one time of the day to another, this mode."""
 
-    days: Annotated[tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"], ...], _up_to(8)]
+    days: Annotated[tuple[Day, ...], up_to(8)]
     """On a holiday only the rules for `holiday` hold, whatever weekday it is."""
-    begins: Annotated[str, BeforeValidator(_time_of_day)] = Field(alias="from")
-    ends: Annotated[str, BeforeValidator(_time_of_day)] = Field(alias="to")
+    begins: TimeOfDay = Field(alias="from")
+    ends: TimeOfDay = Field(alias="to")
     """Earlier than `from`: on the next day."""
     mode: Literal["off", "advise", "enforce"]
 
     @model_validator(mode="after")
     def _not_empty(self) -> Schedule:
-        if self.begins in {self.ends, "24:00"}:
-            raise ValueError('from and to are no span of time: a whole day is from = "00:00" and to = "24:00"')
+        span(self.begins, self.ends)
         return self
 
 
-class PolicySettings(_Section):
+class PolicySettings(Section):
     """When the verdict moves the door (docs/staff.md). Where rules overlap, the stricter one holds."""
 
     mode: Literal["off", "advise", "enforce"] = "enforce"
     """Outside all rules. `off`: the door by its own rules; `advise`: it opens whatever the verdict; `enforce`: for a
     mask and for staff's word only. The default is the safe side: who wants less says so."""
-    alternative: str = Field("You cannot wear a mask? Please ask at the desk.", min_length=1, max_length=60)
+    alternative: str = Field(marked("You cannot wear a mask? Please ask at the desk."), min_length=1, max_length=60)
     """Always on screen, for whoever cannot wear a mask. It must be true at this site."""
     everyone: bool = False
     """True: everyone in the zone must wear a mask before the door opens; False: one person at a time."""
     hold_s: float = Field(0.0, ge=0, le=10)
     """For so long after the last green the door stays open for whoever left the picture."""
-    holidays: tuple[Annotated[str, BeforeValidator(_date)], ...] = ()
+    holidays: tuple[Date, ...] = ()
     schedule: tuple[Schedule, ...] = ()
 
 
-class StaffSettings(_Section):
+class StaffSettings(Section):
     """What staff find behind the override button (docs/staff.md)."""
 
     shuffle: bool = False
     """True: the PIN pad's digits lie in another order at each opening, so that watched fingers tell nothing."""
     lock_after_s: int = Field(30, ge=5, le=120)
     """Without a touch for so long it closes and forgets what was typed."""
-    reasons: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=24)], ...], _up_to(4)] = (
-        "Medical exemption",
-        "Delivery",
-        "Known visitor",
-        "Kiosk is wrong",
+    reasons: Annotated[tuple[Annotated[str, Field(min_length=1, max_length=24)], ...], up_to(4)] = (
+        marked("Medical exemption"),
+        marked("Delivery"),
+        marked("Known visitor"),
+        marked("Kiosk is wrong"),
     )
-    minutes: Annotated[tuple[Annotated[int, Field(ge=0, le=30)], ...], _up_to(4)] = (0, 5, 15, 30)
+    minutes: Annotated[tuple[Annotated[int, Field(ge=0, le=30)], ...], up_to(4)] = (0, 5, 15, 30)
     """How long an override may last; 0: for one person."""
 
 
-class JournalSettings(_Section):
+class JournalSettings(Section):
     """The record of visits, overrides and faults (docs/journal.md). No picture is ever in it."""
 
     keep_days: int = Field(30, ge=1, le=3650)
@@ -180,13 +140,14 @@ class JournalSettings(_Section):
     """The socket of `python -m kiosk.notary`, which seals records as another user. Empty: the key lies beside them."""
 
 
-class Settings(_Section):
+class Settings(Section):
     """All sections."""
 
     camera: CameraSettings = CameraSettings()
     zone: ZoneSettings = ZoneSettings()
     models: ModelSettings = ModelSettings()
     screen: ScreenSettings = ScreenSettings()
+    sound: SoundSettings = SoundSettings()
     door: DoorSettings = DoorSettings()
     policy: PolicySettings = PolicySettings()
     staff: StaffSettings = StaffSettings()

@@ -34,7 +34,12 @@ def load(path: Path | None, site_file: Path = SITE_FILE) -> Settings:
         if not site_file.exists():
             return Settings()
         path = site_file
-    text = _read(path)
+    return parse(_read(path), path)
+
+
+def parse(data: bytes, path: Path) -> Settings:
+    """The settings in what `path` holds, or shall hold. Raises what load() raises."""
+    text = _text(data, path)
     try:
         return Settings.model_validate(_frozen(tomllib.loads(text)))
     except tomllib.TOMLDecodeError as error:
@@ -45,15 +50,20 @@ def load(path: Path | None, site_file: Path = SITE_FILE) -> Settings:
         raise _refusal(path, text, error.errors()) from None
 
 
-def _read(path: Path) -> str:
+def _text(data: bytes, path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise SettingsError(f"the settings file {path} is not UTF-8 text: save it as that and start again") from None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except FileNotFoundError:
         raise SettingsMissing(
             f"there is no settings file {path}: name one that exists with --config, or leave that out for the defaults"
         ) from None
-    except UnicodeDecodeError:
-        raise SettingsError(f"the settings file {path} is not UTF-8 text: save it as that and start again") from None
     except OSError as error:
         raise SettingsError(f"the settings file {path} cannot be read ({error.strerror}): mend that") from None
 

@@ -10,8 +10,8 @@ import importlib.metadata
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,11 +19,13 @@ from time import monotonic
 
 from kiosk.chain import Notary
 from kiosk.changes import changes
-from kiosk.desk import Desk, Door
+from kiosk.desk import Desk, Door, Step
 from kiosk.doorbook import DoorBook
 from kiosk.errors import KioskError
 from kiosk.gate import DoorState, Gate, Mode
+from kiosk.health import CAMERA, NO_DOOR
 from kiosk.inspector import Inspector
+from kiosk.installer import Installer
 from kiosk.journal import Journal
 from kiosk.policy import mode_at
 from kiosk.ports import Listener
@@ -32,7 +34,8 @@ from kiosk.record.packets import SocketNotary
 from kiosk.record.vault import KeyWitness, LocalNotary
 from kiosk.scene import Frame, Outcome
 from kiosk.settings import JournalSettings, PolicySettings, Settings
-from kiosk.staff import Staff, open_staff
+from kiosk.settings_file import SITE_FILE
+from kiosk.staff import Staff, StaffFile, open_staff
 from kiosk.state import state_folder
 from kiosk.visits import Visits
 
@@ -95,8 +98,11 @@ class Pruner:
             self._journal.prune(self._keep_days)
 
 
-def open_site(settings: Settings, model: str, opened: contextlib.ExitStack) -> Site:
-    """All of it; `opened` closes it. `model`: what judges. A disk that fails costs the record and no more."""
+def open_site(settings: Settings, model: str, opened: contextlib.ExitStack, config: Path | None = None) -> Site:
+    """All of it; `opened` closes it. `model`: what judges. A disk that fails costs the record and no more.
+
+    `config`: the settings' file, where it is not the site's.
+    """
     folder = state_folder()
     journal = _open_journal(settings.journal, folder, opened)
     journal.note("start", {"version": importlib.metadata.version("mask-kiosk"), "model": model})
@@ -121,6 +127,10 @@ def open_site(settings: Settings, model: str, opened: contextlib.ExitStack) -> S
     if desk and gate:
         listeners.append(KeySwitch(gate.state, desk.key_switch))
     inspector = _open_inspector(settings, folder, pulse, journal, staff, gate, mode)
+    if desk:
+        people = StaffFile(folder / "staff.json").people
+        installer = Installer(config or SITE_FILE, partial(_operates, desk), people, partial(_changed, journal, folder))
+        inspector = replace(inspector, installer=installer)
     return Site(tuple(listeners), desk, driven=settings.door.driver != "none", inspector=inspector)
 
 
@@ -137,13 +147,13 @@ def _open_inspector(
     return Inspector(
         folder=folder,
         pulse=pulse,
-        camera="Camera",
+        camera=CAMERA,
         version=importlib.metadata.version("mask-kiosk"),
         witness=partial(SocketNotary, Path(notary)) if notary else partial(KeyWitness, folder / "notary" / "key"),
         now=lambda: datetime.now().astimezone(),
         clock=monotonic,
         started_s=monotonic(),
-        reset=partial(_reset, gate, journal) if gate else lambda: "No door is driven here.",
+        reset=partial(_reset, gate, journal) if gate else lambda: NO_DOOR,
         journal_trouble=lambda: journal.trouble,
         staff_trouble=lambda: staff.trouble,
         door=gate.state if gate else None,
@@ -163,6 +173,17 @@ def _open_journal(settings: JournalSettings, folder: Path, opened: contextlib.Ex
 
 def _mode_now(policy: PolicySettings) -> Mode:
     return mode_at(policy, datetime.now().astimezone())
+
+
+def _operates(desk: Desk) -> str:
+    """The name of whoever stands at the operator's pages; empty: nobody."""
+    view = desk.view()
+    return view.who if view.step is Step.OPERATOR else ""
+
+
+def _changed(journal: Journal, folder: Path, settings: Settings, names: Collection[str], by: str) -> None:
+    for fields in changes(folder / "settings.json", settings, names):
+        journal.note("settings", {**fields, "by": by})
 
 
 def _reset(gate: Gate, journal: Journal) -> str:

@@ -1,4 +1,7 @@
-"""What the self-test says of door, record, staff and privacy. It only looks: no door moves, nothing is written."""
+"""What the self-test says of door, record, staff and privacy. It only looks: no door moves, nothing is written.
+
+The record's check is for the console only: the operator's view has a page for it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 
 from kiosk import privacy
 from kiosk.errors import KioskError
+from kiosk.phrase import Phrase, counted
 from kiosk.record.packets import SocketNotary
 from kiosk.record.proof import prove
 from kiosk.record.table import connect_to_read
@@ -33,10 +37,10 @@ def site_checks(settings: Settings) -> tuple[Check, ...]:
     """In the order of their weight."""
     folder = state_folder()
     return (
-        ("door", partial(_door, settings)),
+        (Phrase("door"), partial(_door, settings)),
         ("record", partial(_record, folder, settings.journal.notary)),
-        ("staff", partial(_staff, folder)),
-        ("privacy", partial(privacy.check, folder)),
+        (Phrase("staff"), partial(_staff, folder)),
+        (Phrase("privacy"), partial(privacy.check, folder)),
     )
 
 
@@ -44,19 +48,18 @@ def _door(settings: Settings) -> str:
     """A connection that says nothing is no sign of life, so it moves no door."""
     door = settings.door
     if door.driver == "none":
-        return "none is driven here"
+        return Phrase("none is driven here")
     with closing(socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)) as line:
         line.settimeout(PATIENCE_S)
         try:
             line.connect(door.socket)
         except OSError as error:
+            where = door.socket, error.strerror or ""
             raise DoormanMissing(
-                f"the doorman is not reached at {door.socket} ({error.strerror}): start `python -m kiosk.doorman`"
+                Phrase("the doorman is not reached at %1 (%2): start `python -m kiosk.doorman`", *where)
             ) from error
-    return f"the doorman listens and drives {door.driver}; a lock without power is {WORDS[door.fail]}"
-
-
-WORDS = {"secure": "locked", "safe": "free"}
+    lock = Phrase("locked") if door.fail == "secure" else Phrase("free")
+    return Phrase("the doorman listens and drives %1; a lock without power is %2", door.driver, lock)
 
 
 def _record(folder: Path, notary: str) -> str:
@@ -74,5 +77,5 @@ def _record(folder: Path, notary: str) -> str:
 def _staff(folder: Path) -> str:
     people = StaffFile(folder / "staff.json").people()
     if not people:
-        return "nobody has a PIN, so there is no override: `python -m kiosk.staff add NAME` gives one"
-    return f"{len(people)} can override"
+        return Phrase("nobody has a PIN, so there is no override: `python -m kiosk.staff add NAME` gives one")
+    return counted("%n can override", None, len(people))

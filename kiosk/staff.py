@@ -16,12 +16,13 @@ from pydantic import SecretStr, TypeAdapter, ValidationError
 
 from kiosk.errors import KioskError
 from kiosk.lockout import Lockout, Pause, write_private
+from kiosk.phrase import Phrase, listed
 from kiosk.pins import Argon, Hasher, ask, nobodys
 from kiosk.state import state_folder
 
 log = logging.getLogger(__name__)
 
-KEY_SWITCH = "key switch"
+KEY_SWITCH = Phrase("key switch")
 """Who it was, where somebody turned the key: no person may be called so."""
 
 
@@ -62,15 +63,19 @@ class StaffFile:
         """All of them, in the order of the file. Raises KioskError."""
         try:
             if stat.S_IMODE(self._path.stat().st_mode) & 0o077:
-                raise KioskError(f"others may read or change {self._path}: look who did, then `chmod 600` it")
+                raise KioskError(
+                    Phrase("others may read or change %1: look who did, then `chmod 600` it", str(self._path))
+                )
             return PEOPLE.validate_json(self._path.read_bytes())
         except FileNotFoundError:
             return ()
         except OSError as error:
-            raise KioskError(f"the staff file {self._path} cannot be read ({error.strerror}): mend that") from None
+            why = Phrase("the staff file %1 cannot be read (%2): mend that", str(self._path), error.strerror or "")
+            raise KioskError(why) from None
         except ValidationError:
             # Not with pydantic's own words: they repeat what the file holds.
-            raise KioskError(f"the staff file {self._path} is damaged: put back a copy, or add all anew") from None
+            why = Phrase("the staff file %1 is damaged: put back a copy, or add all anew", str(self._path))
+            raise KioskError(why) from None
 
     def write(self, people: tuple[Person, ...]) -> None:
         """Replace them all. Raises KioskError."""
@@ -98,9 +103,9 @@ class Staff:
 
     @property
     def trouble(self) -> str:
-        """Sentences on what is wrong with the staff file, and with counting wrong tries; empty: nothing."""
+        """What is wrong with the staff file, and with counting wrong tries; empty: nothing."""
         self._people()
-        return " ".join(filter(None, (self._file_trouble, self._lockout.trouble)))
+        return listed((self._file_trouble, self._lockout.trouble))
 
     def names(self) -> tuple[str, ...]:
         """In the order of the file; whoever was added or removed meanwhile counts. None where it is broken."""

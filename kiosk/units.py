@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-NBSP = "\u00a0"
-"""Between a number and its unit: no line ends there."""
+from kiosk.phrase import Phrase, counted
 
 
-def lasting(seconds: float) -> str:
+def lasting(seconds: float) -> Phrase:
     """40 s, 12 min, 3 h 5 min, 2 days 4 h."""
     whole = max(round(seconds), 0)
     minutes, hours, days = whole // 60, whole // 3600, whole // 86400
     if minutes == 0:
-        return f"{whole}{NBSP}s"
+        return Phrase("%1\u00a0s", whole)
     if hours == 0:
-        return f"{minutes}{NBSP}min"
+        return counted("%n\u00a0min", None, minutes)
     if days == 0:
-        return f"{hours}{NBSP}h {minutes % 60}{NBSP}min"
-    return f"{days}{NBSP}day{'s' * (days > 1)} {hours % 24}{NBSP}h"
+        return Phrase("%1\u00a0h %2\u00a0min", hours, minutes % 60)
+    return counted("%n\u00a0day(s) %1\u00a0h", None, days, hours % 24)
 
 
-def size(bytes_: int) -> str:
+def size(bytes_: int) -> Phrase:
     """412 MB, 2.9 GB."""
-    return f"{bytes_ / (1 << 30):.1f}{NBSP}GB" if bytes_ >= 1 << 30 else f"{bytes_ / (1 << 20):.0f}{NBSP}MB"
+    if bytes_ >= 1 << 30:
+        return Phrase("%1\u00a0GB", round(bytes_ / (1 << 30), 1))
+    return Phrase("%1\u00a0MB", round(bytes_ / (1 << 20)))

@@ -21,8 +21,8 @@ from PySide6.QtCore import QSize
 
 from kiosk.demo import ACT_S, RATE
 from kiosk.scene import Pixels, Verdict
-from ui.layout import areas
-from ui.theme import TONES
+from ui.layout import Wanted, areas
+from ui.palettes import DARK
 
 ROOT = Path(__file__).resolve().parents[1]
 CLASSIFIER = ROOT / "engines" / "models" / "resnet34.json"
@@ -50,9 +50,9 @@ class Screen:
 
     def green(self) -> float:
         """The share of the verdict's panel that has MASK_OK's own colour."""
-        panel = areas(QSize(WIDTH, HEIGHT), portrait=False).panel
+        panel = areas(QSize(WIDTH, HEIGHT), Wanted(language=True), portrait=False).panel
         shown = self.photograph()[panel.top() : panel.bottom() + 1, panel.left() : panel.right() + 1]
-        ground = TONES[Verdict.MASK_OK].ground
+        ground = DARK.verdicts[Verdict.MASK_OK].ground
         bgr = [int(ground[at : at + 2], 16) for at in (5, 3, 1)]
         return float((np.abs(shown.astype(int) - bgr).max(2) <= 3).mean())
 

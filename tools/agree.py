@@ -2,7 +2,8 @@
 
 Every file of the card on each backend named, against the CPU's int8 file on onnxruntime, which the card's figures are
 of: the share of held-out faces with the same verdict at the card's threshold, and who of those not properly masked
-gets in anew. A GPU's backends run where there is a GPU; what they run of a card runs on the CPU, too.
+gets in anew; and the same of the pictures that show nobody. A GPU's backends run where there is a GPU; what they run of
+a card runs on the CPU, too.
 """
 
 from __future__ import annotations
@@ -63,6 +64,9 @@ class Agreement:
     same: Rate
     let_in_anew: int = 0
     refused_anew: int = 0
+    nobody: int = 0
+    nobody_let_in_anew: int = 0
+    """Of so many pictures of animals and of nothing."""
     trouble: str = ""
 
     def as_dict(self) -> dict[str, object]:
@@ -74,14 +78,17 @@ class Agreement:
             "same": self.same.as_dict(),
             "let_in_anew": self.let_in_anew,
             "refused_anew": self.refused_anew,
+            "nobody": self.nobody,
+            "nobody_let_in_anew": self.nobody_let_in_anew,
         }
 
 
 def chosen(samples: Sequence[Sample], count: int) -> list[Sample]:
-    """As many of the rows that no training saw, drawn with one seed; every kind of row among them."""
+    """As many of the people that no training saw, drawn with one seed, and every picture without one."""
     held_out = [sample for sample in samples if sample.split != "train"]
-    drawn = np.random.default_rng(0).permutation(len(held_out))[:count]
-    return [held_out[index] for index in sorted(drawn)]
+    people = [sample for sample in held_out if sample.person]
+    drawn = np.random.default_rng(0).permutation(len(people))[:count]
+    return [people[index] for index in sorted(drawn)] + [sample for sample in held_out if not sample.person]
 
 
 def run(options: Options, crops: Crops) -> list[Agreement]:
@@ -105,13 +112,16 @@ def _compare(card: Card, file: str, backend: str, crops: Crops, wanted: Admitted
         found = admitted(card, engine, crops, f"{file} on {backend}")
     except EngineUnavailable as error:
         return Agreement(file, backend, Rate(0, 0), trouble=str(error))
-    anew = found & ~wanted
+    people = np.asarray([sample.person for sample in crops.samples])
+    anew = found & ~wanted & ~masked
     return Agreement(
         file,
         backend,
-        Rate(int((found == wanted).sum()), len(found)),
-        let_in_anew=int((anew & ~masked).sum()),
+        Rate(int((found == wanted)[people].sum()), int(people.sum())),
+        let_in_anew=int(anew[people].sum()),
         refused_anew=int((~found & wanted & masked).sum()),
+        nobody=int((~people).sum()),
+        nobody_let_in_anew=int(anew[~people].sum()),
     )
 
 
@@ -130,14 +140,15 @@ def admitted(card: Card, engine: Engine, crops: Crops, what: str) -> Admitted:
 
 def as_table(found: Sequence[Agreement]) -> Table:
     """A row a file and backend."""
-    table = Table("file", "backend", "same verdict", "let in anew", "refused anew")
+    table = Table("file", "backend", "same verdict", "let in anew", "refused anew", "nobody there: let in anew")
     for each in found:
         if each.trouble:
-            table.add_row(each.file, each.backend, each.trouble, "-", "-")
+            table.add_row(each.file, each.backend, each.trouble, "-", "-", "-")
         else:
             low, high = each.same.interval
             same = f"{each.same.value:.2%} ({low:.2%} to {high:.2%}, n = {each.same.n})"
-            table.add_row(each.file, each.backend, same, str(each.let_in_anew), str(each.refused_anew))
+            nobody = f"{each.nobody_let_in_anew} of {each.nobody}"
+            table.add_row(each.file, each.backend, same, str(each.let_in_anew), str(each.refused_anew), nobody)
     return table
 
 
@@ -146,7 +157,7 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser = argparse.ArgumentParser(prog="python -m tools.agree", description=__doc__)
     parser.add_argument("name", metavar="NAME", help="a model with a card, such as resnet50")
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="a folder of pictures")
-    parser.add_argument("--count", type=int, default=COUNT, help="how many faces are judged")
+    parser.add_argument("--count", type=int, default=COUNT, help="how many people are judged")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here")
     parser.add_argument("--cache", type=Path, default=CACHE, metavar="DIR", help="keeps the decoded faces")
     parser.add_argument("--models", type=Path, default=MODELS, metavar="DIR", help="where the cards lie")

@@ -2,7 +2,8 @@
 
 Writes NAME.fp16.onnx (fp16 weights, float32 input and output, for TensorRT), NAME.int8-cpu.onnx and
 NAME.int8-trt.onnx (static QDQ, for onnxruntime and for TensorRT) and the card NAME.json with what they were measured to
-do on rows not trained on.
+do on rows not trained on. Where the network ends in a mean and a dense layer, each file has the output `cam` as well
+(tools.class_map).
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from kiosk.errors import ModelBroken
 from kiosk.preprocess import InputSpec, to_input
 from kiosk.scene import LABELS, Tensor
 from tools import golden, measure
+from tools.class_map import with_class_map
 from tools.data.cache import SIZE, Crops, load
 from tools.data.layouts import read
 from tools.data.samples import SplitKind
@@ -89,6 +91,8 @@ def run(options: Options) -> Card:
         to_fp16(full, fp16)
         to_int8(full, int8, _Calibration(train, spec))
         to_int8(full, int8_trt, _Calibration(train, spec), tensorrt=True)
+        for path in files:
+            with_class_map(path, path)
         reference, shipped, other = (
             logits_of(OnnxRuntimeEngine(path), held_out, spec, f"measuring {path.name}")
             for path in (full, int8, int8_trt)

@@ -17,16 +17,22 @@ from kiosk.desk import Desk
 from kiosk.operator import Operator
 from kiosk.ports import Listener
 from kiosk.scene import Fault, Frame
-from kiosk.settings import ScreenSettings
+from kiosk.settings_screen import ScreenSettings
 from kiosk.slot import Slot
+from kiosk.why import Why
 from ui.bridge import Bridge
 from ui.display import choose_platform
+from ui.fitting import Fitting
+from ui.languages import Languages
+from ui.miniature import Miniature
 from ui.shield import Shield
+from ui.sound import Sound
 from ui.window import KioskWindow
 
 logger = logging.getLogger(__name__)
 
 STOP_POLL_MS = 100
+SOUND_TICK_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,10 @@ class Wires:
     """What somebody does who cannot wear a mask; always on screen."""
     operator: Operator | None = None
     """What staff may look at behind their PIN; None: nothing."""
+    why: Why | None = None
+    """Where the kiosk leaves its reasons while staff want to see them; None: nowhere."""
+    sound: Sound | None = None
+    """What visitors hear; None: nothing. It is closed by whoever made it."""
 
 
 def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str], *, demo: bool) -> int:
@@ -58,6 +68,7 @@ def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str
     shield = Shield()
     app.installEventFilter(shield)
     bridge = Bridge(wires.clock, wires.preparing)
+    languages = Languages(settings.language, settings.languages)
     window = KioskWindow(
         wires.frames,
         bridge,
@@ -67,8 +78,18 @@ def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str
         desk=wires.desk,
         operator=wires.operator,
         alternative=wires.alternative,
+        languages=languages,
+        why=wires.why,
     )
     window.staff.clicked.connect(lambda _checked: wires.on_call_staff())
+    shield.touched.connect(window.touched)
+    shield.typed.connect(window.typed)
+    if wires.sound:
+        _sound(window, wires.sound)
+    if window.override and window.override.pages:
+        page = window.override.pages.screen_page
+        page.preview.made_by(Miniature(window, languages, wires.alternative))
+        Fitting(window, page, settings, languages, wires.clock, wires.sound)
     poll = _quit_when_set(app, wires.stop)
     with _ends_on_error(app):
         wires.subscribe(bridge)
@@ -79,7 +100,14 @@ def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str
     window.release()
     window.close()
     app.removeEventFilter(shield)
+    languages.close()
     return code
+
+
+def _sound(window: KioskWindow, sound: Sound) -> None:
+    """Let it be heard what is shown."""
+    window.seen.connect(lambda shown, staffed: sound.show_verdict(shown, staffed=staffed))
+    window.every(SOUND_TICK_MS, sound.tick)
 
 
 def _quit_when_set(app: QApplication, stop: threading.Event) -> QTimer:

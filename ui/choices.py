@@ -7,18 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import glyphs
+from ui.grid import columns_for, grid
 from ui.keys import Key
 from ui.staff_words import EARLIER, LATER
 from ui.text import Block
-from ui.theme import Scale
-from ui.words import say
+from ui.theme import Style
 
 A_PAGE = 8
-_ONE_COLUMN = 4
-_TALLEST_UNITS = 17
-_GAP_UNITS = 1.6
 _LEAST_SHARE = 0.8
-_WIDE = 1.25
 
 
 class Choices(QWidget):
@@ -30,26 +26,29 @@ class Choices(QWidget):
         super().__init__(parent)
         self._labels: tuple[str, ...] = ()
         self._page = 0
-        self._scale = Scale(7.2)
+        self._style = Style()
         self.keys = tuple(Key(self, f"choice_{place}") for place in range(A_PAGE))
         for place, key in enumerate(self.keys):
             key.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(self._page * A_PAGE + place))
-        self.earlier = Key(self, "earlier", glyph=glyphs.earlier())
-        self.later = Key(self, "later", glyph=glyphs.later())
-        self.earlier.say("", say(EARLIER))
-        self.later.say("", say(LATER))
+        self.earlier = Key(self, "earlier", glyph=glyphs.earlier, source=EARLIER)
+        self.later = Key(self, "later", glyph=glyphs.later, source=LATER)
         self.earlier.clicked.connect(lambda: self._turn(-1))
         self.later.clicked.connect(lambda: self._turn(1))
 
     def offer(self, labels: tuple[str, ...]) -> None:
-        """Put these up; from the first page, unless they stand there already."""
+        """Put these up, from the first page."""
+        self._labels, self._page = labels, 0
+        self._arrange()
+
+    def reword(self, labels: tuple[str, ...]) -> None:
+        """The same choices, perhaps in other words: the page stays."""
         if labels != self._labels:
             self._labels = labels
-            self._turn(-self._page)
+            self._arrange()
 
-    def set_scale(self, scale: Scale) -> None:
-        """Take the window's sizes."""
-        self._scale = scale
+    def set_style(self, style: Style) -> None:
+        """Take the window's look and sizes."""
+        self._style = style
         self._arrange()
 
     def blocks(self) -> tuple[Block, ...]:
@@ -78,31 +77,22 @@ class Choices(QWidget):
 
     def _size(self) -> None:
         """All words in one size that each has room for; but a long one does not make all the others small."""
-        most_px = self._scale.button_px
+        most_px = self._style.button_px
         shown = [key for key in self.keys if key.isVisibleTo(self)]
         size_px = max(most_px * _LEAST_SHARE, min((key.fitting_px(most_px) for key in shown), default=most_px))
         for key in shown:
-            key.set_size(self._scale, size_px)
+            key.set_style(self._style, size_px)
         for turner in (self.earlier, self.later):
-            turner.set_size(self._scale, most_px * 1.2)
+            turner.set_style(self._style, most_px * 1.2)
 
     def _places(self, count: int, *, paged: bool) -> list[QRect]:
         """Where the keys stand, and the two that turn pages below them. A page has room for all it could hold."""
-        gap = round(self._scale.unit * _GAP_UNITS)
-        wide = self.width() > _WIDE * self.height()
-        columns = 2 if wide or count > _ONE_COLUMN or paged else 1
-        rows = -(-(A_PAGE if paged else max(1, count)) // columns)
-        lines = rows + paged
-        width = (self.width() - gap * (columns - 1)) // columns
-        height = min((self.height() - gap * (lines - 1)) // lines, round(self._scale.unit * _TALLEST_UNITS))
-        grid = [
-            QRect(column * (width + gap), row * (height + gap), width, height)
-            for row in range(lines)
-            for column in range(columns)
-        ]
-        self.earlier.setGeometry(grid[-2] if paged else QRect())
-        self.later.setGeometry(grid[-1] if paged else QRect())
-        return grid[: rows * columns]
+        room = A_PAGE if paged else max(1, count)
+        columns = 2 if paged else columns_for(self.size(), room)
+        made = grid(self.size(), columns, -(-room // columns) + paged, self._style.unit)
+        self.earlier.setGeometry(made[-2] if paged else QRect())
+        self.later.setGeometry(made[-1] if paged else QRect())
+        return made[:-2] if paged else made
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Find the places anew."""

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.scene import Fault, Frame
 from kiosk.slot import Slot
-from ui import icons, outline, text, theme
+from ui import icons, outline, text
+from ui.palette import Role
 from ui.picture import Picture, View
-from ui.theme import Scale
+from ui.theme import Style
+from ui.tongue import say
 from ui.watch import STALE, Shown
-from ui.words import LIVE_PICTURE, NO_PICTURE, say
+from ui.words import LIVE_PICTURE, NO_PICTURE
 
 STILL_S = 0.9
 """Without a new frame for so long, the last one is no live picture any more."""
@@ -32,7 +34,7 @@ class Feed(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._frames = frames
         self._mirror = mirror
-        self._scale = Scale(7.2)
+        self._style = Style()
         self._version = 0
         self._since_s = 0.0
         self._frame: Frame | None = None
@@ -40,7 +42,7 @@ class Feed(QWidget):
         self._view: View | None = None
         self._shown = STALE
         self._outline: tuple[int | None, QRectF] | None = None
-        self._name()
+        self.retranslate()
 
     def pull(self, now: float) -> None:
         """Take what the slot holds; to be called at display rate."""
@@ -56,9 +58,14 @@ class Feed(QWidget):
         self._shown = shown
         self.update()
 
-    def set_scale(self, scale: Scale) -> None:
-        """Take the window's sizes."""
-        self._scale = scale
+    def set_style(self, style: Style) -> None:
+        """Take the window's look and sizes."""
+        self._style = style
+        self.update()
+
+    def retranslate(self) -> None:
+        """Say it in the language of the moment."""
+        self.setAccessibleName(say(LIVE_PICTURE if self.live else NO_PICTURE))
         self.update()
 
     @property
@@ -72,29 +79,25 @@ class Feed(QWidget):
             return ()
         below = QRectF(self.rect()).adjusted(0, self.height() * 0.58, 0, -self.height() * 0.2)
         top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        return (text.fit(say(NO_PICTURE), below, self._scale.sentence_px, top),)
+        return (text.fit(say(NO_PICTURE), below, self._style.sentence_px, top),)
 
     def _put(self, frame: Frame | None) -> None:
         self._frame, self._view = frame, None
-        self._name()
-        self.update()
-
-    def _name(self) -> None:
-        self.setAccessibleName(say(LIVE_PICTURE if self.live else NO_PICTURE))
+        self.retranslate()
 
     def _paint_live(self, painter: QPainter, frame: Frame) -> None:
         view = self._scaled(frame)
         painter.drawImage(0, 0, self._picture.image)
         area = self._eased(frame, view)
         if area is not None:
-            outline.draw(painter, self._shown.verdict, area, self._scale.unit * 1.1)
+            outline.draw(painter, self._shown.verdict, area, self._style)
 
     def _scaled(self, frame: Frame) -> View:
         """The frame in the picture; scaled once, however often it is painted."""
         ratio = self.devicePixelRatioF()
         width, height = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
         if (width, height, ratio) != (self._picture.width, self._picture.height, self._picture.ratio):
-            self._picture, self._view = Picture(width, height, ratio), None
+            self._picture, self._view, self._outline = Picture(width, height, ratio), None, None
         if self._view is None:
             self._view = self._picture.take(frame.bgr, mirror=self._mirror)
         return self._view
@@ -115,7 +118,7 @@ class Feed(QWidget):
         return QRectF(target.x() / ratio, target.y() / ratio, target.width() / ratio, target.height() / ratio)
 
     def _paint_plate(self, painter: QPainter) -> None:
-        tone = theme.NO_PICTURE
+        tone = self._style.tone(Role.NO_PICTURE)
         painter.fillRect(self.rect(), QColor(tone.ground))
         side = min(self.width(), self.height()) * 0.26
         area = QRectF(self.width() / 2 - side / 2, self.height() * 0.54 - side, side, side)

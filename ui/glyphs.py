@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
 from ui.shapes import Icon, cut, disc, ink, line, polygon, stroke
+from ui.sides import from_the_right
 
 
 @cache
@@ -33,13 +37,46 @@ def enter() -> Icon:
     return ink(line(12, (16, 50), (84, 50)), line(12, (56, 22), (84, 50), (56, 78)))
 
 
-@cache
 def earlier() -> Icon:
-    """The page before."""
+    """The page before: towards where reading begins."""
+    return _to_the_right() if from_the_right() else _to_the_left()
+
+
+def later() -> Icon:
+    """The next page: towards where reading goes."""
+    return _to_the_left() if from_the_right() else _to_the_right()
+
+
+@cache
+def globe() -> Icon:
+    """All languages."""
+    meridian = QPainterPath()
+    meridian.addEllipse(32, 10, 36, 80)
+    parallels = (line(5.5, (16, 33), (84, 33)), line(5.5, (10, 50), (90, 50)), line(5.5, (16, 67), (84, 67)))
+    axis = line(5.5, (50, 10), (50, 90))
+    return ink(stroke(disc(50, 50, 40), 8), stroke(meridian, 5.5), axis, *parallels)
+
+
+@cache
+def question() -> Icon:
+    """Why is that so?"""
+    bow = QPainterPath(QPointF(30, 34))
+    bow.cubicTo(30, 4, 76, 8, 72, 36)
+    bow.cubicTo(70, 52, 50, 50, 50, 66)
+    return ink(stroke(bow, 11), disc(50, 86, 7))
+
+
+@cache
+def tick() -> Icon:
+    """This one it is."""
+    return ink(line(13, (18, 54), (40, 76), (82, 28)))
+
+
+@cache
+def _to_the_left() -> Icon:
     return ink(line(11, (60, 22), (34, 50), (60, 78)))
 
 
 @cache
-def later() -> Icon:
-    """The next page."""
+def _to_the_right() -> Icon:
     return ink(line(11, (40, 22), (66, 50), (40, 78)))

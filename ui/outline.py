@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from kiosk.scene import Verdict
-from ui import theme
+from ui.theme import Style
 
 _SOLID, _DASHED, _DOTTED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
 
@@ -24,6 +24,9 @@ STROKES: Mapping[Verdict, Qt.PenStyle] = MappingProxyType(
     }
 )
 """Verdicts that stand for a face; the others draw no outline."""
+
+_WIDTH_UNITS = 1.1
+_EDGE_SHARE = 1.9
 
 
 def shape(verdict: Verdict, area: QRectF) -> QPainterPath:
@@ -42,15 +45,15 @@ def shape(verdict: Verdict, area: QRectF) -> QPainterPath:
     return path
 
 
-def draw(painter: QPainter, verdict: Verdict, area: QRectF, width: float) -> None:
-    """Draw it over the picture: a dark edge below keeps it visible on any face and wall."""
-    style = STROKES.get(verdict)
-    if style is None:
+def draw(painter: QPainter, verdict: Verdict, area: QRectF, style: Style) -> None:
+    """Draw it over the picture: an edge below keeps it visible on any face and wall."""
+    stroke = STROKES.get(verdict)
+    if stroke is None:
         return
     path = shape(verdict, area)
-    edge = QColor(theme.WINDOW.ground)
-    for colour, thick, pen_style in ((edge, width * 1.9, _SOLID), (QColor(theme.TONES[verdict].line), width, style)):
-        pen = QPen(colour, thick, pen_style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    width, line = style.unit * _WIDTH_UNITS, style.palette.outlines[verdict]
+    for colour, thick, pen_style in ((style.palette.edge, width * _EDGE_SHARE, _SOLID), (line, width, stroke)):
+        pen = QPen(QColor(colour), thick, pen_style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
         painter.strokePath(path, pen)
 
 

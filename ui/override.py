@@ -10,38 +10,42 @@ from PySide6.QtWidgets import QWidget
 from kiosk.desk import Desk, Step, View
 from kiosk.operator import Operator
 from kiosk.scene import Reason, Verdict
-from ui import glyphs, theme
+from ui import glyphs
 from ui.banner import Banner
 from ui.clerk import Clerk
+from ui.keyboard import Keyboard
 from ui.keys import Key
 from ui.layout import Areas, Staffed
 from ui.operator.view import OperatorView
+from ui.palette import KeyRole
 from ui.sheet import Sheet
 from ui.staff_words import STAFF_ENTRANCE
-from ui.strip import Strip
 from ui.text import Block
-from ui.theme import Scale
+from ui.theme import Style
 from ui.watch import Shown
-from ui.words import say
 
 _GLYPH_UNITS = 4.2
 
 
 class Override(QObject):
-    """Makes the parts in `window` and keeps them to the desk's view. `changed`: they need other places."""
+    """Makes the parts in `window` and keeps them to the desk's view. `changed`: they need other places.
+
+    `reasoned`: staff want to see why the kiosk judges as it does, and go back to what visitors see.
+    """
 
     changed = Signal()
+    reasoned = Signal()
 
-    def __init__(self, window: QWidget, desk: Desk, operator: Operator | None = None) -> None:
+    def __init__(self, window: QWidget, desk: Desk, operator: Operator | None = None, *, reasons: bool = False) -> None:
         super().__init__(window)
         self.clerk = Clerk(desk)
-        self.entrance = Key(window, "staff_entrance", theme.QUIET_KEY, glyphs.key())
-        self.entrance.say("", say(STAFF_ENTRANCE))
-        self.strip = Strip(window)
-        self.sheet = Sheet(window, self.clerk.view, operator=operator is not None)
-        self.banner = Banner(window)
-        self.pages = OperatorView(window, operator) if operator else None
+        self.entrance = Key(window, "staff_entrance", KeyRole.QUIET, glyphs.key, STAFF_ENTRANCE)
+        self.sheet = Sheet(window, self.clerk.view, operator=operator is not None, reasons=reasons)
+        self.banner = Banner(window, self.clerk.view)
+        self.pages = OperatorView(window, operator, reasons=reasons) if operator else None
+        self.sheet.reasoned.connect(self._reason)
         if self.pages:
+            self.pages.reasoned.connect(self._reason)
             self.pages.closed.connect(lambda: self.clerk.ask(lambda desk: desk.cancel()))
             self.pages.touched.connect(lambda: self.clerk.type(lambda desk: desk.operate()))
         self.entrance.clicked.connect(lambda: self.clerk.ask(lambda desk: desk.open()))
@@ -50,8 +54,8 @@ class Override(QObject):
         self.sheet.typed.connect(self.clerk.type)
         self.clerk.busy.connect(self._hold)
         self.clerk.viewed.connect(self._take)
-        self._staffed = staffed(self.clerk.view)
-        self.banner.show_view(self.clerk.view)
+        self._step, self._staffed = self.clerk.view.step, staffed(self.clerk.view)
+        self.keyboard = Keyboard(self._keys)
 
     @property
     def staffed(self) -> Staffed:
@@ -59,34 +63,37 @@ class Override(QObject):
         return self._staffed
 
     def seen(self, shown: Shown) -> Shown:
-        """What the panel and the picture are to show; the strip shows the verdict itself."""
-        self.strip.show_verdict(shown)
+        """What visitors are to see: while a pass is running, that it is."""
         if self._staffed is not Staffed.PASSED:
             return shown
         return replace(shown, verdict=Verdict.OVERRIDE, reason=Reason.NONE, prepared=None)
 
-    def place(self, places: Areas, scale: Scale, finger_px: int) -> None:
+    def place(self, places: Areas, style: Style, finger_px: int) -> None:
         """Give each part its place; who has none is not seen."""
         for part, place in (
             (self.entrance, places.entrance),
-            (self.strip, places.strip),
             (self.sheet, places.sheet),
             (self.banner, places.banner),
         ):
             part.setGeometry(place)
             part.setVisible(not place.isEmpty())
-        self.entrance.set_size(scale, scale.unit * _GLYPH_UNITS)
-        self.strip.set_scale(scale)
-        self.sheet.set_scale(scale, finger_px)
-        self.banner.set_scale(scale)
+        self.entrance.set_style(style, style.unit * _GLYPH_UNITS)
+        self.sheet.set_style(style, finger_px)
+        self.banner.set_style(style)
         if self.pages:
             self.pages.setGeometry(places.pages)
-            self.pages.set_scale(scale, finger_px)
+            self.pages.set_style(style, finger_px)
             self.pages.setVisible(not places.pages.isEmpty())
+
+    def type(self, key: int, typed: str) -> None:
+        """Somebody uses a keyboard, and so is still there."""
+        self.keyboard.press(key, typed)
+        if self.pages and self._staffed is Staffed.OPERATING:
+            self.pages.touched.emit()
 
     def blocks(self) -> tuple[Block, ...]:
         """Every text of it that is visible now."""
-        parts = (self.strip, self.sheet, self.banner, self.pages)
+        parts = (self.sheet, self.banner, self.pages)
         return tuple(block for part in parts if part and not part.isHidden() for block in part.blocks())
 
     def close(self) -> None:
@@ -95,11 +102,23 @@ class Override(QObject):
         if self.pages:
             self.pages.release()
 
+    def _reason(self) -> None:
+        self.clerk.ask(lambda desk: desk.cancel())
+        self.reasoned.emit()
+
     def _hold(self, busy: bool) -> None:  # noqa: FBT001 - a signal's
         for part in (self.entrance, self.sheet, self.banner):
             part.setEnabled(not busy)
 
+    def _keys(self) -> list[Key]:
+        """What staff may reach by a keyboard: nothing of what visitors see."""
+        at = {Staffed.AT_WORK: self.sheet, Staffed.OPERATING: self.pages}.get(self._staffed)
+        return at.findChildren(Key) if at else []
+
     def _take(self, view: View) -> None:
+        if view.step is not self._step:
+            self._step = view.step
+            self.keyboard.rest()
         before, self._staffed = self._staffed, staffed(view)
         if self._staffed is Staffed.AT_WORK:
             self.sheet.show_view(view)

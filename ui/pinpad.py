@@ -1,4 +1,7 @@
-"""The PIN pad: ten digits in the order that the desk gives, erase and enter."""
+"""The PIN pad: ten digits in the order that the desk gives, erase and enter.
+
+Digits run from left to right in every language, and so does the pad, as on any till.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,12 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import glyphs, theme
+from ui import glyphs
 from ui.keys import Key
+from ui.palette import KeyRole
 from ui.staff_words import ENTER, ERASE
 from ui.text import Block
-from ui.theme import Scale
-from ui.words import say
+from ui.theme import Style
 
 _GAP_UNITS = 1.4
 _WIDEST = 1.9
@@ -27,12 +30,10 @@ class PinPad(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._scale = Scale(7.2)
+        self._style = Style()
         self.digits = tuple(Key(self, f"digit_{place}") for place in range(10))
-        self.erase = Key(self, "erase", glyph=glyphs.erase())
-        self.enter = Key(self, "enter", theme.FIRST_KEY, glyphs.enter())
-        self.erase.say("", say(ERASE))
-        self.enter.say("", say(ENTER))
+        self.erase = Key(self, "erase", glyph=glyphs.erase, source=ERASE)
+        self.enter = Key(self, "enter", KeyRole.FIRST, glyphs.enter, ENTER)
         for key in self.digits:
             key.pressed.connect(lambda key=key: self.typed.emit(key.text()))
         self.erase.pressed.connect(self.erased)
@@ -51,9 +52,9 @@ class PinPad(QWidget):
         self.erase.setEnabled(erase)
         self.enter.setEnabled(enter)
 
-    def set_scale(self, scale: Scale) -> None:
-        """Take the window's sizes."""
-        self._scale = scale
+    def set_style(self, style: Style) -> None:
+        """Take the window's look and sizes."""
+        self._style = style
         self._arrange()
 
     def blocks(self) -> tuple[Block, ...]:
@@ -61,7 +62,7 @@ class PinPad(QWidget):
         return tuple(block for key in self.digits for block in key.blocks())
 
     def _arrange(self) -> None:
-        gap = round(self._scale.unit * _GAP_UNITS)
+        gap = round(self._style.unit * _GAP_UNITS)
         height = (self.height() - 3 * gap) // 4
         width = min((self.width() - 2 * gap) // 3, round(height * _WIDEST))
         left = (self.width() - 3 * width - 2 * gap) // 2
@@ -69,8 +70,8 @@ class PinPad(QWidget):
         for at, key in enumerate((*self.digits[:9], self.erase, self.digits[9], self.enter)):
             row, column = divmod(at, 3)
             key.setGeometry(QRect(left + column * (width + gap), row * (height + gap), width, height))
-            key.set_size(self._scale, size_px)
-        self.erase.set_size(self._scale, size_px * 1.25)
+            key.set_style(self._style, size_px)
+        self.erase.set_style(self._style, size_px * 1.25)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Find the places anew."""

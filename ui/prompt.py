@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import text, theme
-from ui.staff_words import DIGITS_ENTERED
-from ui.theme import Scale
-from ui.words import fill
+from ui import text
+from ui.palette import Role
+from ui.sides import as_read
+from ui.staff_words import digits_entered
+from ui.theme import Style
 
 _TITLE_SHARE = 0.5
 _LEFT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
@@ -35,7 +36,7 @@ class Prompt(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._question = Question("", "")
-        self._scale = Scale(7.2)
+        self._style = Style()
 
     def ask(self, question: Question) -> None:
         """Replace what is asked."""
@@ -43,38 +44,38 @@ class Prompt(QWidget):
         if before == question:
             return
         self.setAccessibleName(question.title)
-        self.setAccessibleDescription(fill(DIGITS_ENTERED, str(question.dots)) if question.dots else question.hint)
+        self.setAccessibleDescription(digits_entered(question.dots) if question.dots else question.hint)
         self.update()
 
-    def set_scale(self, scale: Scale) -> None:
-        """Take the window's sizes."""
-        self._scale = scale
+    def set_style(self, style: Style) -> None:
+        """Take the window's look and sizes."""
+        self._style = style
         self.update()
 
     def blocks(self) -> tuple[text.Block, ...]:
         """The texts as they stand: title and hint, or the trouble in the place of both until a digit is entered."""
         asked = self._question
         if asked.troubled and not asked.dots:
-            size_px = self._scale.button_px * 1.05
+            size_px = self._style.button_px * 1.05
             return (text.fit(asked.hint, QRectF(self.rect()), size_px, _LEFT | _MIDDLE, bold=True),)
         upper, lower = self._halves()
-        title = text.fit(asked.title, upper, self._scale.button_px * 1.15, _LEFT | _MIDDLE, bold=True)
+        title = text.fit(asked.title, upper, self._style.button_px * 1.15, _LEFT | _MIDDLE, bold=True)
         if asked.dots:
             return (title,)
-        return title, text.fit(asked.hint, lower, self._scale.button_px * 0.85, _LEFT | Qt.AlignmentFlag.AlignTop)
+        return title, text.fit(asked.hint, lower, self._style.button_px * 0.85, _LEFT | Qt.AlignmentFlag.AlignTop)
 
     def _halves(self) -> tuple[QRectF, QRectF]:
         cut = self.height() * _TITLE_SHARE
         return QRectF(0, 0, self.width(), cut), QRectF(0, cut, self.width(), self.height() - cut)
 
     def _draw_dots(self, painter: QPainter) -> None:
-        radius = self._scale.unit * _DOT_UNITS
-        apart = min(self._scale.unit * _APART_UNITS, (self.width() - 2 * radius) / self._question.dots)
+        radius = self._style.unit * _DOT_UNITS
+        apart = min(self._style.unit * _APART_UNITS, (self.width() - 2 * radius) / self._question.dots)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.SHEET.ink))
+        painter.setBrush(QColor(self._style.tone(Role.SHEET).ink))
         middle = self._halves()[1].center().y()
         for dot in range(self._question.dots):
-            painter.drawEllipse(QPointF(radius + dot * apart, middle), radius, radius)
+            painter.drawEllipse(as_read(QRectF(dot * apart, middle - radius, 2 * radius, 2 * radius), self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Title, then the rest."""
@@ -82,8 +83,8 @@ class Prompt(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         first, *hint = self.blocks()
         troubled = self._question.troubled and not self._question.dots
-        text.draw(painter, (first,), (theme.TROUBLE if troubled else theme.SHEET).ink)
-        text.draw(painter, hint, theme.HINT.ink)
+        text.draw(painter, (first,), self._style.tone(Role.TROUBLE if troubled else Role.SHEET).ink)
+        text.draw(painter, hint, self._style.tone(Role.HINT).ink)
         if self._question.dots:
             self._draw_dots(painter)
         painter.end()

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 
 from kiosk.scene import Point
-from ui.theme import Tone
+from ui.palette import Tone
 
 _MIDDLE = QPointF(50, 50)
 
@@ -72,6 +72,17 @@ def polygon(points: Sequence[Point], round_by: float) -> Icon:
     path.addPolygon(QPolygonF([QPointF(*point) for point in points]))
     path.closeSubpath()
     return ink(path, stroke(path, 2 * round_by))
+
+
+def plate(painter: QPainter, area: QRectF, tone: Tone, radius: float, border_px: float) -> None:
+    """The ground of a part or a key, with its line around it, where it has one and lines have a width."""
+    pen, inset = QPen(Qt.PenStyle.NoPen), 0.0
+    if tone.line and border_px > 0:
+        pen, inset = QPen(QColor(tone.line), border_px), border_px / 2
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(QColor(tone.ground))
+    painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
 def draw(painter: QPainter, layers: Icon, area: QRectF, tone: Tone) -> None:

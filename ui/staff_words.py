@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ui.words import QT_TRANSLATE_NOOP, Words, fill
+from kiosk.phrase import counted
+from kiosk.units import lasting
+from ui.tongue import QT_TRANSLATE_NOOP, fill, say
+from ui.words import Words
 
 STAFF_ENTRANCE = QT_TRANSLATE_NOOP("words", "Staff only")
 WHO = Words(QT_TRANSLATE_NOOP("words", "Staff"), QT_TRANSLATE_NOOP("words", "Who are you?"))
 NOBODY_KNOWN = QT_TRANSLATE_NOOP("words", "The list of staff is empty, or cannot be read.")
 ENTER_PIN = QT_TRANSLATE_NOOP("words", "Please enter your PIN.")
-DIGITS_ENTERED = QT_TRANSLATE_NOOP("words", "Digits entered: %1")
 WHY = QT_TRANSLATE_NOOP("words", "Why?")
 HOW_LONG = QT_TRANSLATE_NOOP("words", "For how long?")
 THIS_PERSON = QT_TRANSLATE_NOOP("words", "This person only")
-MINUTES = QT_TRANSLATE_NOOP("words", "%1 min")
 TIME_LEFT = QT_TRANSLATE_NOOP("words", "%1 left")
 ENTER = QT_TRANSLATE_NOOP("words", "Enter")
 ERASE = QT_TRANSLATE_NOOP("words", "Erase the last digit")
@@ -45,3 +46,13 @@ def clock(seconds: int) -> str:
 def trouble_of(trouble: str, wait_s: int) -> str:
     """A trouble of the desk in words; empty: there is none."""
     return fill(TROUBLES.get(trouble, trouble), clock(wait_s)) if trouble else ""
+
+
+def minutes(count: int) -> str:
+    """For how long."""
+    return say(lasting(60 * count))
+
+
+def digits_entered(count: int) -> str:
+    """For whoever cannot see the dots."""
+    return say(counted("Digits entered: %n", None, count))

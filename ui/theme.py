@@ -1,18 +1,13 @@
-"""One look: colours, sizes and contrast. Everything that is painted takes its colours and sizes from here.
-
-The rule behind the palette: **the only bright panel is MASK_OK**. Seen in grey, by any eye and from any distance,
-light means go and dark means not yet; the hue, the icon's shape and the words say the same again.
-"""
+"""One look: colours, sizes and what may move. Whatever is painted takes its colours and sizes from a Style."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
+from typing import Literal
 
 from kiosk.scene import Verdict
-
-FAMILY = "DejaVu Sans"
+from ui.palette import KeyRole, KeyTones, Palette, Role, Tone
+from ui.palettes import DARK
 
 LEAST_CONTRAST = 4.5
 """WCAG 2.2 AA for text."""
@@ -21,119 +16,82 @@ LEAST_TARGET_PX = 44
 LEAST_TARGET_MM = 15
 """The smallest side of anything that is touched, whichever is more."""
 
-
-@dataclass(frozen=True, slots=True)
-class Tone:
-    """Colours of one verdict: the panel, what is drawn on it, and the outline over the live picture."""
-
-    ground: str
-    ink: str
-    line: str
+_LARGE = 1.3
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A key's colours: as it stands, while it is pressed, and while it cannot be."""
+    """What can be chosen about the window's looks."""
 
-    up: Tone
-    down: Tone
-    off: Tone
+    palette: Palette = DARK
+    large_text: bool = False
+    moves: bool = True
+    """False: nothing moves but the live picture."""
+    orientation: Literal["auto", "landscape", "portrait"] = "auto"
+
+    def is_portrait(self, width: int, height: int) -> bool:
+        """Whether a window of this size has one part below the other."""
+        return height > width if self.orientation == "auto" else self.orientation == "portrait"
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """Sizes in pixels, all relative to the window's shorter side."""
+class Style:
+    """A look at one size of window: colours by role, sizes in pixels, all relative to the window's shorter side."""
 
-    unit: float
+    unit: float = 7.2
+    palette: Palette = DARK
+    text: float = 1.0
+    """How much larger letters are than in ordinary text, as far as there is room."""
+    moves: bool = True
 
     @classmethod
-    def of(cls, width: int, height: int) -> Scale:
-        """One unit is a hundredth of the shorter side."""
-        return cls(min(width, height) / 100)
+    def of(cls, width: int, height: int, look: Look) -> Style:
+        """How the look is at this size."""
+        return cls(unit_of(width, height), look.palette, _LARGE if look.large_text else 1.0, look.moves)
 
     @property
     def headline_px(self) -> float:
-        """The verdict's word: as large as two lines of it fit."""
-        return self.unit * 12.5
+        """The verdict's word: as large as two lines of it fit. Where letters grow, it leaves room to the sentence."""
+        return self.unit * 12.5 * (1 + self.text) / 2
 
     @property
     def sentence_px(self) -> float:
         """What to do."""
-        return self.unit * 4.6
+        return self.unit * 4.6 * self.text
 
     @property
     def button_px(self) -> float:
         """The label of a button."""
-        return self.unit * 4.2
+        return self.unit * 4.2 * self.text
 
     @property
     def note_px(self) -> float:
         """The site's name, the notice on privacy."""
-        return self.unit * 2.5
+        return self.unit * 2.5 * self.text
 
     @property
     def space_px(self) -> float:
         """The distance that keeps things apart."""
         return self.unit * 3
 
+    @property
+    def border_px(self) -> float:
+        """How thick the lines around panels and keys are."""
+        return self.unit * self.palette.border_units
 
-TONES: Mapping[Verdict, Tone] = MappingProxyType(
-    {
-        Verdict.NOBODY: Tone("#1d3040", "#ffffff", "#ffffff"),
-        Verdict.LOOKING: Tone("#2c4254", "#ffffff", "#ffffff"),
-        Verdict.MASK_OK: Tone("#4fe08c", "#04200f", "#4fe08c"),
-        Verdict.NO_MASK: Tone("#b3121d", "#ffffff", "#ff5964"),
-        Verdict.MASK_WRONG: Tone("#b84700", "#ffffff", "#ff9a3d"),
-        Verdict.CANT_TELL: Tone("#59408c", "#ffffff", "#cdbcff"),
-        Verdict.OVERRIDE: Tone("#0a4fb8", "#ffffff", "#8cbaff"),
-        Verdict.FAULT: Tone("#2b2b30", "#ffd166", "#ffd166"),
-    }
-)
+    def verdict(self, verdict: Verdict) -> Tone:
+        """The verdict's own colours."""
+        return self.palette.verdicts[verdict]
 
-WINDOW = Tone("#0d151c", "#dfe7ee", "#dfe7ee")
-"""Behind and between everything; small print stands on it."""
+    def tone(self, role: Role) -> Tone:
+        """A part's colours."""
+        return self.palette.tones[role]
 
-BUTTON = Tone("#e8eef3", "#0d1c28", "#e8eef3")
-BUTTON_DOWN = Tone("#b9c8d4", "#0d1c28", "#b9c8d4")
-ANSWER = Tone("#20384b", "#ffffff", "#20384b")
-"""What the kiosk answers to a press."""
-
-DEMO = Tone("#ffd166", "#201600", "#ffd166")
-NO_PICTURE = Tone("#16222c", "#b9c8d4", "#b9c8d4")
-
-SHEET = Tone("#16222c", "#ffffff", "#16222c")
-"""What staff work on."""
-
-HINT = Tone(SHEET.ground, "#b9c8d4", SHEET.ground)
-TROUBLE = Tone(SHEET.ground, "#ffd166", SHEET.ground)
-
-_PRESSED = Tone("#f4f8fb", "#0d1c28", "#f4f8fb")
-_OFF = Tone("#1e2c38", "#8fa3b3", "#1e2c38")
-KEY = Look(Tone("#3a5368", "#ffffff", "#3a5368"), _PRESSED, _OFF)
-FIRST_KEY = Look(BUTTON, BUTTON_DOWN, _OFF)
-"""The one that goes on."""
-
-QUIET_KEY = Look(Tone(WINDOW.ground, "#8296a5", WINDOW.ground), ANSWER, Tone(WINDOW.ground, "#8296a5", WINDOW.ground))
-"""The staff's own, which invites nobody."""
-
-KEY_TONES: tuple[Tone, ...] = tuple(
-    tone for look in (KEY, FIRST_KEY, QUIET_KEY) for tone in (look.up, look.down, look.off)
-)
-ALL_TONES: tuple[Tone, ...] = (
-    *TONES.values(),
-    *(WINDOW, BUTTON, BUTTON_DOWN, ANSWER, DEMO, NO_PICTURE, SHEET, HINT, TROUBLE),
-    *KEY_TONES,
-)
+    def key(self, role: KeyRole) -> KeyTones:
+        """A key's colours."""
+        return self.palette.keys[role]
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance of #rrggbb, 0 to 1 (WCAG 2.2)."""
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast of two colours, 1 to 21 (WCAG 2.2)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+def unit_of(width: int, height: int) -> float:
+    """A hundredth of the shorter side."""
+    return min(width, height) / 100

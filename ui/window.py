@@ -1,43 +1,55 @@
-"""The kiosk's one window: picture, verdict, staff button. It fills the screen and cannot be left."""
+"""The kiosk's one window: picture, verdict, staff button, and whatever takes their place for a while."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QColor, QContextMenuEvent, QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.desk import Desk
 from kiosk.operator import Operator
 from kiosk.scene import Fault, Frame
-from kiosk.settings import ScreenSettings
+from kiosk.settings_screen import ScreenSettings
 from kiosk.slot import Slot
-from ui import theme
+from kiosk.why import Why
 from ui.bridge import Bridge
-from ui.feed import Feed
-from ui.label import Label
-from ui.layout import Staffed, areas, finger_px
+from ui.front import Front
+from ui.language_choice import LanguageChoice
+from ui.languages import Languages
+from ui.layout import Staffed, Wanted, areas, finger_px
+from ui.locked import LockedWindow
+from ui.looks import look_of
 from ui.override import Override
-from ui.staff import StaffButton
+from ui.palette import Role
+from ui.reasons import Reasons
 from ui.text import Block
-from ui.theme import Scale
-from ui.verdict import VerdictPanel
+from ui.theme import Look, Style
+from ui.tongue import say
 from ui.watch import STALE, Shown
-from ui.words import DEMO, PRIVACY, WINDOW, say
+from ui.words import WINDOW
 
 TICK_MS = 33
-HOLD_MS = 1000
 
 
-def _small_print(place: str, alternative: str) -> tuple[str, ...]:
-    """Two lines at most: what there is goes together."""
-    known = " · ".join(line for line in (place, say(PRIVACY)) if line)
-    return (alternative, known) if alternative else tuple(line for line in (place, say(PRIVACY)) if line)
+@runtime_checkable
+class Speaks(Protocol):
+    """Whatever holds words."""
+
+    def retranslate(self) -> None:
+        """Say them in the language of the moment."""
 
 
-class KioskWindow(QWidget):
-    """Shows what the bridge and the slot give. Closes only after release(), or where it is not full screen."""
+class KioskWindow(LockedWindow):
+    """Shows what the bridge and the slot give. `seen` tells what visitors see, and whether staff are at work.
+
+    `languages`: what visitors may choose among; None: the screen stays as it is. `why`: what staff may see of the
+    kiosk's reasons; None: nothing.
+    """
+
+    seen = Signal(object, bool)
 
     def __init__(  # noqa: PLR0913 - what is shown, what may be touched: each from another part of the kiosk
         self,
@@ -50,123 +62,122 @@ class KioskWindow(QWidget):
         desk: Desk | None = None,
         operator: Operator | None = None,
         alternative: str = "",
+        languages: Languages | None = None,
+        why: Why | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(full_screen=settings.full_screen)
         self._settings = settings
+        self._look = look_of(settings)
         self._clock = clock
         self._bridge = bridge
-        self._locked = settings.full_screen
-        self.feed = Feed(self, frames, mirror=settings.mirror)
-        self.panel = VerdictPanel(self)
-        self.staff = StaffButton(self, settings.staff)
-        self.note = Label(self, _small_print(settings.place, alternative), theme.WINDOW)
-        self.badge = Label(self.feed, (say(DEMO),), theme.DEMO, bold=True)
-        self.badge.setVisible(demo)
-        self.override = Override(self, desk, operator) if desk else None
         self._shown = STALE
-        self._dress()
+        self.setWindowTitle("mask-kiosk")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.front = Front(self, frames, settings, alternative, demo=demo)
+        self.feed, self.panel, self.staff = self.front.feed, self.front.panel, self.front.staff
+        self.choice = LanguageChoice(self, languages, clock) if languages else None
+        self.override = Override(self, desk, operator, reasons=why is not None) if desk else None
+        self.reasons = Reasons(self.feed, why, clock, mirror=settings.mirror) if desk and why else None
+        if self.choice:
+            self.choice.changed.connect(self._lay_out)
         if self.override:
             self.override.changed.connect(self._lay_out)
+        if self.override and self.reasons:
+            self.override.reasoned.connect(self.reasons.show)
         bridge.shown.connect(self.show_verdict)
-        self._tick = self._timer(TICK_MS, self._refresh)
-        self._hold = self._timer(HOLD_MS, self.hold)
-
-    def open(self) -> None:
-        """Come to the screen."""
-        if self._settings.full_screen:
-            self.hold()
-        else:
-            self.resize(1280, 720)
-            self.show()
+        self._put_words()
+        self._tick = self.every(TICK_MS, self._refresh)
 
     def show_verdict(self, shown: Shown) -> None:
-        """Hand a verdict to those who show it."""
+        """Hand a verdict to those who show it: the strip has the kiosk's own, unless visitors see it there."""
         self._shown = shown
         seen = self.override.seen(shown) if self.override else shown
-        self.panel.show_verdict(seen)
-        self.feed.show_verdict(seen)
+        self.front.show_verdict(seen, seen if self._on_screen() is Staffed.CHOOSING else shown)
+        self.seen.emit(seen, self._staff_at_work())
 
-    def hold(self) -> None:
-        """Fill the screen and lie above everything, whatever a window manager or a visitor did meanwhile."""
-        if not self._locked:
-            return
-        whole = self.screen().geometry()
-        if self.geometry() != whole:
-            # Without a window manager showFullScreen leaves the size as it was.
-            self.setGeometry(whole)
-        if not self.isFullScreen() or not self.isVisible():
-            self.showFullScreen()
-        if not self.isActiveWindow():
-            self.raise_()
-            self.activateWindow()
+    @property
+    def look(self) -> Look:
+        """How it looks now."""
+        return self._look
+
+    def restyle(self, look: Look) -> None:
+        """Look like this from now on. What is shown, chosen and typed stays."""
+        self._look = look
+        self._lay_out()
+        self.update()
+
+    def retranslate(self) -> None:
+        """Say all of it in the language of the moment. What is shown, chosen and typed stays."""
+        self._put_words()
+        for part in (self.choice, *self.findChildren(QWidget)):
+            if isinstance(part, Speaks):
+                part.retranslate()
+        self._lay_out()
+
+    def touched(self) -> None:
+        """Somebody is there."""
+        if self.choice:
+            self.choice.touched()
+
+    def typed(self, key: int, letter: str) -> None:
+        """A keyboard's key, for what staff work on: visitors have no use for one."""
+        if self.override:
+            self.override.type(key, letter)
 
     def release(self) -> None:
         """The owner lets it go: the next close() closes it."""
-        self._locked = False
+        super().release()
         self._tick.stop()
-        self._hold.stop()
         if self.override:
             self.override.close()
+        if self.reasons:
+            self.reasons.hide()
 
     def blocks(self) -> tuple[Block, ...]:
         """Every text that is visible now."""
-        parts = (self.panel, self.feed, self.staff, self.note, self.badge)
-        shown = tuple(block for part in parts if part.isVisibleTo(self) for block in part.blocks())
-        return (*shown, *self.override.blocks()) if self.override else shown
+        parts = (self.front, self.choice, self.override, self.reasons)
+        return tuple(block for part in parts if part for block in part.blocks())
 
-    def _dress(self) -> None:
-        self.setWindowTitle("mask-kiosk")
+    def _put_words(self) -> None:
         self.setAccessibleName(say(WINDOW))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        if self._settings.full_screen:
-            self.setCursor(Qt.CursorShape.BlankCursor)
-            # Past the window manager: openbox's "show desktop" hid a managed window for good in a trial.
-            self.setWindowFlags(
-                Qt.WindowType.Window
-                | Qt.WindowType.FramelessWindowHint
-                | Qt.WindowType.WindowStaysOnTopHint
-                | Qt.WindowType.X11BypassWindowManagerHint
-            )
-
-    def _timer(self, interval_ms: int, action: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(action)
-        timer.start(interval_ms)
-        return timer
+        self.front.put_words(self.choice.current if self.choice else self._settings.language)
 
     def _refresh(self) -> None:
         self._bridge.tick()
-        self.feed.pull(self._clock())
+        now = self._clock()
+        self.feed.pull(now)
+        self.panel.turn(now)
+        if self.reasons:
+            self.reasons.refresh(now, self._shown)
+        if self.choice and self._staff_at_work():
+            self.choice.close()
+            self.choice.touched()  # whoever reads, stays
+        if self.choice:
+            self.choice.tick(now)
 
-    def _is_portrait(self) -> bool:
-        if self._settings.orientation == "auto":
-            return self.height() > self.width()
-        return self._settings.orientation == "portrait"
+    def _on_screen(self) -> Staffed:
+        staffed = self.override.staffed if self.override else Staffed.NEVER
+        return Staffed.CHOOSING if self.choice and self.choice.is_open and not self._staff_at_work() else staffed
+
+    def _staff_at_work(self) -> bool:
+        return self.override is not None and self.override.staffed in (Staffed.AT_WORK, Staffed.OPERATING)
 
     def _lay_out(self) -> None:
         """Give everybody a place; who has none is not seen."""
-        scale = Scale.of(self.width(), self.height())
+        width, height = self.width(), self.height()
+        style, portrait = Style.of(width, height, self._look), self._look.is_portrait(width, height)
         finger = finger_px(self.size(), self.screen().physicalDotsPerInch())
-        staffed = self.override.staffed if self.override else Staffed.NEVER
-        places = areas(self.size(), portrait=self._is_portrait(), staffed=staffed, finger_px=finger)
-        self.badge.setGeometry(places.badge)
-        for widget, place in (
-            (self.feed, places.feed),
-            (self.panel, places.panel),
-            (self.staff, places.staff),
-            (self.note, places.note),
-        ):
-            widget.setGeometry(place)
-            widget.setVisible(not place.isEmpty())
-        for scaled in (self.feed, self.panel, self.staff):
-            scaled.set_scale(scale)
-        self.note.set_size(scale.note_px)
-        self.badge.set_size(scale.button_px, scale.unit * 1.5)
+        offered = self.choice is not None and self.choice.offered
+        wanted = Wanted(self._on_screen(), language=offered, notice=not self.front.notice.empty, text=style.text)
+        places = areas(self.size(), wanted, portrait=portrait, finger_px=finger)
+        self.front.place(places, style)
+        if self.reasons:
+            self.reasons.place(style, finger)
+        if self.choice:
+            self.choice.place(places, style, finger)
         if self.override:
-            self.override.place(places, scale, finger)
-            self.show_verdict(self._shown)
+            self.override.place(places, style, finger)
+        self.show_verdict(self._shown)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Another size, or turned round."""
@@ -175,22 +186,11 @@ class KioskWindow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """What lies between the parts."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.WINDOW.ground))
+        painter.fillRect(self.rect(), QColor(self._look.palette.tones[Role.WINDOW].ground))
         painter.end()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Alt+F4 and the like end here."""
-        event.setAccepted(not self._locked)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """There is no menu."""
-        event.accept()
-
     def changeEvent(self, event: QEvent) -> None:
-        """Minimised or made smaller by someone: come back, once this event is over."""
-        if event.type() == QEvent.Type.WindowStateChange:
-            QTimer.singleShot(0, self, self.hold)
-
-    def hideEvent(self, _event: QHideEvent) -> None:
-        """Hidden by someone: come back."""
-        QTimer.singleShot(0, self, self.hold)
+        """Another language. Qt tells all windows of it once its words are there."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,4 +1,4 @@
-"""Every word that visitors see, in one table, ready for translation (lupdate finds QT_TRANSLATE_NOOP).
+"""Every word that visitors see, in one table, in English: ui/i18n/ has the other languages.
 
 A sentence says what the visitor can do. None promises what the kiosk does not know: nobody "has been informed".
 """
@@ -9,16 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication
-
 from kiosk.scene import Reason, Verdict
-
-CONTEXT = "words"
-
-
-def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802
-    """Mark a text for lupdate, which goes by this name (PySide6's own is typed as giving `object`)."""
-    return source
+from ui.tongue import QT_TRANSLATE_NOOP, fill, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,27 +133,19 @@ DEMO = QT_TRANSLATE_NOOP("words", "Demo")
 NO_PICTURE = QT_TRANSLATE_NOOP("words", "No live picture")
 LIVE_PICTURE = QT_TRANSLATE_NOOP("words", "Live picture")
 WINDOW = QT_TRANSLATE_NOOP("words", "Mask check")
-
-
-def say(source: str) -> str:
-    """The words in the language of the moment."""
-    return QCoreApplication.translate(CONTEXT, source)
+LANGUAGE = QT_TRANSLATE_NOOP("words", "Language")
+LANGUAGE_NOW = QT_TRANSLATE_NOOP("words", "Language: %1")
 
 
 def words_for(verdict: Verdict, reason: Reason) -> Words:
     """What to say for any verdict with any reason, likely or not."""
-    told = _choose(verdict, reason)
+    told = choose(verdict, reason)
     return Words(say(told.headline), say(told.sentence))
 
 
 def words_while(prepared: float) -> Words:
     """What to say while something is being built, which is so far done, 0 to 1."""
-    return Words(say(PREPARING.headline), fill(PREPARING.sentence, f"{100 * prepared:.0f}"))
-
-
-def fill(source: str, value: str) -> str:
-    """The words with `value` in the place of %1."""
-    return say(source).replace("%1", value)
+    return Words(say(PREPARING.headline), fill(PREPARING.sentence, round(100 * prepared)))
 
 
 def headlines() -> frozenset[str]:
@@ -169,7 +153,8 @@ def headlines() -> frozenset[str]:
     return frozenset(say(words.headline) for words in (*BY_VERDICT.values(), *BY_REASON.values()))
 
 
-def _choose(verdict: Verdict, reason: Reason) -> Words:
+def choose(verdict: Verdict, reason: Reason) -> Words:
+    """The same in English, as it stands in the tables."""
     own = BY_VERDICT[verdict]
     if reason is Reason.NONE:
         return own

@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 
 from kiosk.errors import KioskError
+from kiosk.phrase import Phrase
 from kiosk.scene import Verdict
 
 QUARTER_MS = 900_000
@@ -82,7 +83,8 @@ def figures(connection: sqlite3.Connection, first: date, last: date) -> dict[str
             hours.setdefault(hour, Tally()).count(kind, fields)
             days.setdefault(hour[:10], Tally()).count(kind, fields)
     except (sqlite3.Error, ValueError, TypeError, KeyError, RecursionError) as error:
-        raise KioskError(f"the journal cannot be read ({error}): let `verify` look for what is wrong") from None
+        why = Phrase("the journal cannot be read (%1): let `verify` look for what is wrong", str(error))
+        raise KioskError(why) from None
     return {
         "from": first.isoformat(),
         "to": last.isoformat(),

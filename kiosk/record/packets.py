@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.chain import BYTES, Head, Link, Notary, NotaryError
+from kiosk.phrase import Phrase
 
 MAX_BYTES = 1 << 16
 MOST_LINKS = 250
@@ -102,9 +103,10 @@ class SocketNotary:
             reply = self._exchange(json.dumps(wish).encode())
         except (OSError, ValueError, TypeError) as error:  # a late answer must not be taken for the next one's
             self.close()
-            raise NotaryError(f"the notary at {self._path} does not answer ({error}): start it") from None
+            why = Phrase("the notary at %1 does not answer (%2): start it", str(self._path), str(error))
+            raise NotaryError(why) from None
         if "refused" in reply:
-            raise NotaryError(f"the notary refuses: {reply['refused']}")
+            raise NotaryError(Phrase("the notary refuses: %1", str(reply["refused"])))
         return reply
 
     def _exchange(self, packet: bytes) -> dict[str, Any]:
@@ -120,4 +122,4 @@ class SocketNotary:
 
     def _nonsense(self) -> NotaryError:
         self.close()
-        return NotaryError(f"what answers at {self._path} is no notary: name its socket")
+        return NotaryError(Phrase("what answers at %1 is no notary: name its socket", str(self._path)))

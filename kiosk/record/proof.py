@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.chain import Head, Link, Witness
+from kiosk.phrase import Phrase
 from kiosk.record.table import JournalBroken, check_schema, rows
 from kiosk.record.walk import Broken, Walk, Wrong, digest_of, origin
 
@@ -66,11 +67,13 @@ class Start:
         if self.first == 1:
             return []
         if self.aside is None:
-            return [f"records up to {self.first - 1} were past their time and are removed, as a record says"]
+            return [Phrase("records up to %1 were past their time and are removed, as a record says", self.first - 1)]
         if self.aside and (folder / self.aside).is_file():
-            return [f"records up to {self.first - 1} are in {self.aside}, which was set aside as broken"]
-        why = f"they were in {self.aside}, which is not here" if self.aside else "this journal was begun without them"
-        raise Broken(1, Wrong.MISSING, f"up to {self.first - 1}: {why}")
+            return [Phrase("records up to %1 are in %2, which was set aside as broken", self.first - 1, self.aside)]
+        why = Phrase("this journal was begun without them")
+        if self.aside:
+            why = Phrase("they were in %1, which is not here", self.aside)
+        raise Broken(1, Wrong.MISSING, Phrase("up to %1: %2", self.first - 1, why))
 
 
 def _start(connection: sqlite3.Connection) -> Start:
@@ -81,16 +84,16 @@ def _start(connection: sqlite3.Connection) -> Start:
         raise Broken(1, Wrong.ANOTHER, str(error)) from None
     first = next(rows(connection, "ORDER BY seq LIMIT 1"), None)
     if first is None:
-        raise Broken(1, Wrong.CUT_SHORT, "there is no record at all")
+        raise Broken(1, Wrong.CUT_SHORT, Phrase("there is no record at all"))
     if first.record.kind == "begun":
         after, before, fields = origin(first.record, "after")
         return Start(after + 1, before, fields.get("aside", ""))
     pruned = next(rows(connection, "WHERE kind = 'pruned' ORDER BY seq DESC LIMIT 1"), None)
     if pruned is None:
-        raise Broken(1, Wrong.MISSING, f"up to {first.record.seq - 1}")
+        raise Broken(1, Wrong.MISSING, Phrase("up to %1", first.record.seq - 1))
     through, before, _ = origin(pruned.record, "through")
     if first.record.seq <= through:
-        raise Broken(first.record.seq, Wrong.REORDERED, f"all up to {through} were removed")
+        raise Broken(first.record.seq, Wrong.REORDERED, Phrase("all up to %1 were removed", through))
     return Start(through + 1, before)
 
 
@@ -103,7 +106,11 @@ def _newest(walk: Walk, witness: Witness) -> list[str]:
         walk.settle(head)
     if head.seq >= newest:
         return []
-    return [f"record {newest} is not sealed yet: it is just being written, was so when the power went, or was added"]
+    return [
+        Phrase(
+            "record %1 is not sealed yet: it is just being written, was so when the power went, or was added", newest
+        )
+    ]
 
 
 def _check_pages(connection: sqlite3.Connection, walk: Walk) -> None:
@@ -153,5 +160,5 @@ def _moved(connection: sqlite3.Connection, broken: Broken, witness: Witness) -> 
         links += [Link(seq, digest, before, own) for before in befores for own in owns if before and own]
     for link, right in zip(links, witness.check(links), strict=True):
         if right and link.seq != broken.seq:
-            return Broken(broken.seq, Wrong.REORDERED, f"what stands there was record {link.seq}")
+            return Broken(broken.seq, Wrong.REORDERED, Phrase("what stands there was record %1", link.seq))
     return broken

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kiosk.chain import Head, Notary, Record
+from kiosk.phrase import Phrase
 from kiosk.record.allowed import checked
 from kiosk.record.table import JournalBroken, Row, check_schema, connect, insert, rows, transaction, write_ahead
 from kiosk.record.walk import Broken, Walk, Wrong, digest_of, origin
@@ -107,7 +108,7 @@ class Store:
             if self._path.stat().st_size <= SMALL_BYTES:
                 (said,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
                 if said != "ok":
-                    raise JournalBroken(f"SQLite finds it damaged: {said}")
+                    raise JournalBroken(Phrase("SQLite finds it damaged: %1", said))
             head = self._notary.head()
             newest = list(rows(self._connection, "ORDER BY seq DESC LIMIT ?", (TAIL,)))[::-1]
             try:
@@ -119,7 +120,7 @@ class Store:
 def _joined(tail: list[Row], head: Head, notary: Notary) -> tuple[Record, Head]:
     """The newest record and its seal, where the tail leads up to the head. Raises Broken, NotaryError."""
     if not tail:
-        raise Broken(1, Wrong.CUT_SHORT, "there is no record at all")
+        raise Broken(1, Wrong.CUT_SHORT, Phrase("there is no record at all"))
     first, newest = tail[0], tail[-1].record
     if first.seal is not None:
         walk, tail = Walk(notary, first.record.seq + 1, first.seal), tail[1:]
@@ -131,6 +132,6 @@ def _joined(tail: list[Row], head: Head, notary: Notary) -> tuple[Record, Head]:
     walk.settle(head)
     ahead = walk.unsealed
     if newest.seq > head.seq + 1 or (ahead and ahead.before != head.seal):
-        raise Broken(newest.seq, Wrong.ANOTHER, f"the notary sealed up to {head.seq}")
+        raise Broken(newest.seq, Wrong.ANOTHER, Phrase("the notary sealed up to %1", head.seq))
     digest = digest_of(newest)
     return newest, Head(newest.seq, digest, notary.seal(newest.seq, digest))

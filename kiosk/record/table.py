@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kiosk.chain import Record
 from kiosk.errors import KioskError
+from kiosk.phrase import Phrase
 
 VERSION = 1
 APPLICATION = 0x6D61736B
@@ -62,7 +63,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     with path.open("rb") as file:
         if file.read(len(MAGIC)) != MAGIC:
-            raise JournalBroken("it is empty, or no SQLite file")
+            raise JournalBroken(Phrase("it is empty, or no SQLite file"))
     return sqlite3.connect(path, timeout=1.0, isolation_level=None)
 
 
@@ -76,7 +77,7 @@ def write_ahead(connection: sqlite3.Connection) -> None:
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """For reading beside a kiosk that writes; also a copy in a folder that cannot be written. Raises KioskError."""
     if not path.is_file():
-        raise KioskError(f"there is no journal {path}: check how it is written")
+        raise KioskError(Phrase("there is no journal %1: check how it is written", str(path)))
     alone = not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if alone else ''}", uri=True, isolation_level=None
@@ -125,7 +126,7 @@ def check_schema(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     found = dict(connection.execute("SELECT name, sql FROM sqlite_master").fetchall())
     if (application, version, found) != (APPLICATION, VERSION, SCHEMA):
-        raise JournalBroken("it is not the journal of this version, or its table was changed")
+        raise JournalBroken(Phrase("it is not the journal of this version, or its table was changed"))
 
 
 def rows(connection: sqlite3.Connection, where: str = "", values: tuple[int, ...] = ()) -> Iterator[Row]:
@@ -141,4 +142,4 @@ def _row(seq: object, at_ms: object, kind: object, fields: object, seal: object)
     if type(seq) is int and type(at_ms) is int and isinstance(kind, str) and isinstance(fields, str):  # noqa: SIM102
         if seal is None or isinstance(seal, bytes):
             return Row(Record(seq, at_ms, kind, fields), seal)
-    raise JournalBroken(f"record {seq} has values of another type")
+    raise JournalBroken(Phrase("record %1 has values of another type", str(seq)))

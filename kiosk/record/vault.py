@@ -11,6 +11,7 @@ from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 from kiosk.chain import BYTES, Head, Link, NotaryError, proven, seal_of
+from kiosk.phrase import Phrase
 
 SLOT = 4096
 """A page, the least that a disk writes at once."""
@@ -29,7 +30,9 @@ class HeadFile:
         heads = [_unpacked(os.pread(self._file, SLOT, slot * SLOT)) for slot in (0, 1)]
         newest = max((head for head in heads if head is not None), key=lambda head: head.seq, default=None)
         if newest is None:
-            raise NotaryError("the notary's head is damaged: keep its folder and journal aside, and begin both anew")
+            raise NotaryError(
+                Phrase("the notary's head is damaged: keep its folder and journal aside, and begin both anew")
+            )
         return newest
 
     def write(self, head: Head) -> None:
@@ -57,7 +60,8 @@ class KeyWitness:
         try:
             file = HeadFile(self._folder / "head", os.O_RDONLY)
         except OSError as error:
-            raise NotaryError(f"no head lies beside the key ({error.strerror}): name the notary's own key") from None
+            why = Phrase("no head lies beside the key (%1): name the notary's own key", error.strerror or "")
+            raise NotaryError(why) from None
         with closing(file):
             return file.read()
 
@@ -80,8 +84,11 @@ class LocalNotary:
                 _furnish(folder)
                 self._file = HeadFile(folder / "head")
             except OSError as error:
-                why = f"the notary cannot use {folder} ({error.strerror})"
-                raise NotaryError(f"{why}: end another one that has it, or mend its disk or rights") from None
+                why = Phrase(
+                    "the notary cannot use %1 (%2): end another one that has it, or mend its disk or rights",
+                    *(str(folder), error.strerror or ""),
+                )
+                raise NotaryError(why) from None
             opened.callback(self._file.close)
             self._key, self._head = _read_key(folder / "key"), self._file.read()
             self._opened = opened.pop_all()
@@ -101,7 +108,7 @@ class LocalNotary:
         try:
             self._file.write(new)
         except OSError as error:
-            raise NotaryError(f"the notary cannot keep its head ({error}): mend its disk") from None
+            raise NotaryError(Phrase("the notary cannot keep its head (%1): mend its disk", str(error))) from None
         self._head = new
         return new.seal
 
@@ -139,7 +146,7 @@ def _still_unused(head: Path) -> None:
     with closing(HeadFile(head, os.O_RDONLY)) as file:
         used = file.read().seq > 0
     if used:
-        raise NotaryError(f"{head} has lost its key: keep folder and journal aside, and begin both anew")
+        raise NotaryError(Phrase("%1 has lost its key: keep folder and journal aside, and begin both anew", str(head)))
 
 
 def _place(path: Path, content: bytes) -> None:
@@ -170,9 +177,10 @@ def _read_key(path: Path) -> bytes:
     try:
         key = path.read_bytes()
     except OSError as error:
-        raise NotaryError(f"the key {path} cannot be read ({error.strerror}): ask its owner") from None
+        why = Phrase("the key %1 cannot be read (%2): ask its owner", str(path), error.strerror or "")
+        raise NotaryError(why) from None
     if len(key) != BYTES:
-        raise NotaryError(f"{path} is no key: it has {len(key)} bytes, not {BYTES}")
+        raise NotaryError(Phrase("%1 is no key: it has %2 bytes, not %3", str(path), len(key), BYTES))
     return key
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import Enum
 
 from kiosk.chain import Head, Link, Record, Witness
+from kiosk.phrase import Phrase
 from kiosk.record.packets import MOST_LINKS
 from kiosk.record.table import Row
 
@@ -14,18 +15,19 @@ from kiosk.record.table import Row
 class Wrong(Enum):
     """What became of a record."""
 
-    CHANGED = "changed"
-    MISSING = "missing"
-    REORDERED = "reordered"
-    CUT_SHORT = "cut short at the end"
-    ANOTHER = "another journal"
+    CHANGED = Phrase("changed")
+    MISSING = Phrase("missing")
+    REORDERED = Phrase("reordered")
+    CUT_SHORT = Phrase("cut short at the end")
+    ANOTHER = Phrase("another journal")
 
 
 class Broken(Exception):
     """The chain breaks at record `seq`."""
 
     def __init__(self, seq: int, wrong: Wrong, why: str = "") -> None:
-        super().__init__(f"record {seq}: {wrong.value}{why and f' ({why})'}")
+        what = Phrase("record %1: %2", seq, wrong.value)
+        super().__init__(Phrase("%1 (%2)", what, why) if why else what)
         self.seq, self.wrong = seq, wrong
 
 
@@ -44,7 +46,7 @@ class Walk:
         seq = row.record.seq
         if self.unsealed:
             self.prove()
-            raise Broken(self.unsealed.seq, Wrong.CHANGED, "its seal is gone")
+            raise Broken(self.unsealed.seq, Wrong.CHANGED, Phrase("its seal is gone"))
         if seq != self.expected:
             self.prove()
             raise Broken(self.expected, Wrong.MISSING)
@@ -69,7 +71,7 @@ class Walk:
         """All rows are there: as far as the notary went, so far must they go. Raises Broken, NotaryError."""
         self.prove()
         if self.expected <= head.seq:
-            raise Broken(self.expected, Wrong.CUT_SHORT, f"the notary sealed up to {head.seq}")
+            raise Broken(self.expected, Wrong.CUT_SHORT, Phrase("the notary sealed up to %1", head.seq))
         if self.unsealed and self.unsealed.seq == head.seq:
             self._links, self.unsealed = [replace(self.unsealed, seal=head.seal)], None
             self.prove()

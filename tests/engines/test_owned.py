@@ -12,6 +12,7 @@ import pytest
 from engines import owned
 from engines.owned import OwnedEngine
 from kiosk.errors import EngineFailed, EngineUnavailable
+from kiosk.ports import CAM
 
 BATCH = np.zeros((1, 3, 8, 8), np.float32)
 
@@ -23,9 +24,9 @@ class Noted:
         self.answer = answer
         self.calls = [("open", threading.current_thread())]
 
-    def infer(self, batch: np.ndarray) -> dict[str, np.ndarray]:
+    def infer(self, batch: np.ndarray, *, mapped: bool = False) -> dict[str, np.ndarray]:
         self.calls.append(("infer", threading.current_thread()))
-        return {"logits": self.answer(batch)}
+        return {"logits": self.answer(batch)} | ({CAM: batch} if mapped else {})
 
     def close(self) -> None:
         self.calls.append(("close", threading.current_thread()))

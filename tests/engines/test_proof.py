@@ -14,6 +14,7 @@ from engines.factory import Setup, open_model
 from engines.proof import INT8_BOUND, prove
 from kiosk import golden
 from kiosk.errors import EngineFailed, EngineMismatch, EngineUnavailable
+from kiosk.ports import CAM
 from kiosk.preprocess import InputSpec
 from kiosk.scene import LABELS, Pixels, Tensor
 
@@ -34,9 +35,11 @@ class Changed:
     engine: OnnxRuntimeEngine
     before: Callable[[Tensor], Tensor] = field(default=lambda batch: batch)
     after: Callable[[Tensor], Tensor] = field(default=lambda logits: logits)
+    map: Callable[[Tensor], Tensor] = field(default=lambda cam: cam)
 
-    def infer(self, batch: Tensor) -> Mapping[str, Tensor]:
-        return {"logits": self.after(self.engine.infer(self.before(batch))["logits"])}
+    def infer(self, batch: Tensor, *, mapped: bool = False) -> Mapping[str, Tensor]:
+        found = self.engine.infer(self.before(batch), mapped=mapped)
+        return found | {"logits": self.after(found["logits"])} | ({CAM: self.map(found[CAM])} if mapped else {})
 
     def close(self) -> None:
         self.engine.close()
@@ -185,3 +188,32 @@ def test_labels_and_golden_pictures_are_of_one_mind(crops: dict[str, Pixels]) ->
             name: LABELS[place] for name, place in wanted.items()
         }
     assert set(wanted) <= set(crops)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (lambda cam: cam[:, [1, 0, 2]], "not those of its answers"),
+        (lambda cam: cam * np.float32(1.2), "not those of its answers"),
+        (np.zeros_like, "not those of its answers"),
+        (lambda cam: cam[:, :2], "no map a class"),
+        (lambda cam: cam.mean((2, 3)), "no map a class"),
+    ],
+    ids=["labels exchanged", "a fifth too strong", "zeros", "of two classes", "without places"],
+)
+def test_a_map_that_is_not_of_the_answers_is_refused(
+    name: str, wrong: Callable[[Tensor], Tensor], says: str, crops: dict[str, Pixels]
+) -> None:
+    card = load_card(name)
+    with pytest.raises(EngineMismatch, match=rf"{name}\.int8-cpu\.onnx gives .*{says}.*: restore"):
+        prove(card, f"{name}.int8-cpu.onnx", changed(card, map=wrong), crops)
+
+
+def test_an_engine_without_a_map_is_proven_by_its_answers_alone(crops: dict[str, Pixels]) -> None:
+    class Mapless(Changed):
+        def infer(self, batch: Tensor, *, mapped: bool = False) -> Mapping[str, Tensor]:
+            return self.engine.infer(batch)
+
+    card = load_card(shipped().classifier)
+    prove(card, f"{card.name}.int8-cpu.onnx", Mapless(OnnxRuntimeEngine(card.file(FILES[1]))), crops)

@@ -11,6 +11,7 @@ import pytest
 
 from engines.restarted import TOO_MANY, WITHIN_S, RestartedEngine
 from kiosk.errors import EngineFailed, EngineMismatch, KioskError
+from kiosk.ports import CAM
 from kiosk.scene import Tensor
 
 BATCH = np.zeros((1, 3, 8, 8), np.float32)
@@ -26,9 +27,9 @@ class Works:
     instead: Callable[[], None] = lambda: None
     closed: threading.Event = field(default_factory=threading.Event)
 
-    def infer(self, batch: Tensor) -> Mapping[str, Tensor]:
+    def infer(self, batch: Tensor, *, mapped: bool = False) -> Mapping[str, Tensor]:
         self.instead()
-        return {"number": np.full(1, self.number, np.float32)}
+        return {"number": np.full(1, self.number, np.float32)} | ({CAM: batch} if mapped else {})
 
     def close(self) -> None:
         self.closed.set()

@@ -47,7 +47,7 @@ from kiosk.errors import (
     ModelMissing,
 )
 from kiosk.networks import open_classifier
-from kiosk.ports import Engine
+from kiosk.ports import CAM, Engine
 from kiosk.preprocess import MEAN, STD, InputSpec
 from kiosk.scene import Pixels
 from kiosk.settings import ModelSettings
@@ -107,6 +107,13 @@ def answers_nan(model: onnx.ModelProto) -> None:
 def answers_boxes(model: onnx.ModelProto) -> None:
     behind(model, "Mul", np.asarray([1], np.float32))
     model.graph.node[-1].output[0] = model.graph.output[0].name = "boxes"
+
+
+def map_of_labels_exchanged(model: onnx.ModelProto) -> None:
+    for node in model.graph.node:
+        node.output[:] = ["maps" if each == CAM else each for each in node.output]
+    model.graph.node.append(helper.make_node("Gather", ["maps", "order"], [CAM], axis=1))
+    model.graph.initializer.append(numpy_helper.from_array(np.asarray([1, 0, 2]), "order"))
 
 
 def nan_in_the_first_convolution(model: onnx.ModelProto) -> None:
@@ -215,6 +222,12 @@ def test_where_only_the_quickest_file_is_wrong_the_other_runs_and_says_why(folde
     folder.change(folder.files[0], by=colours_swapped)
     reason = folder.runs_on_its_slower_file(backend)
     assert reason.startswith(f"{backend}: {folder.files[0].name} answers the golden pictures otherwise than its card")
+
+
+def test_a_map_that_is_not_of_the_answer_is_refused_though_the_answers_are_right(folder: Folder, backend: str) -> None:
+    folder.change(folder.files[0], by=map_of_labels_exchanged)
+    reason = folder.runs_on_its_slower_file(backend)
+    assert reason.startswith(f"{backend}: {folder.files[0].name} gives maps that are not those of its answers (")
 
 
 @pytest.mark.parametrize(

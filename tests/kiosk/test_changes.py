@@ -56,3 +56,11 @@ def test_what_cannot_be_read_is_begun_anew(tmp_path: Path, content: bytes) -> No
     assert told(kept, Settings()) == []
     assert flat(Settings())["camera.source"] == "auto"
     assert told(kept, Settings(camera=CameraSettings(rate=15))) == [("camera.rate", "30", "15")]
+
+
+def test_only_what_is_named_is_told_and_the_rest_is_left_to_the_next_start(tmp_path: Path) -> None:
+    kept = tmp_path / "settings.json"
+    told(kept, Settings())
+    both = Settings(camera=CameraSettings(rate=15), policy=PolicySettings(mode="advise"))
+    assert [fields["key"] for fields in changes(kept, both, ["policy.mode"])] == ["policy.mode"]
+    assert told(kept, both) == [("camera.rate", "30", "15")]

@@ -12,6 +12,7 @@ from engines.card import MODELS, load_card
 from engines.factory import Setup, open_model
 from kiosk.classify import EngineClassifier, probabilities, to_reading
 from kiosk.errors import EngineFailed
+from kiosk.ports import CAM
 from kiosk.preprocess import InputSpec, to_input
 from kiosk.scene import Box, Reading
 
@@ -26,10 +27,14 @@ class FakeEngine:
     logits: np.ndarray = field(default_factory=lambda: np.zeros((1, 3), np.float32))
     name: str = "logits"
     batches: list[np.ndarray] = field(default_factory=list)
+    cam: np.ndarray | None = None
+    asked: list[bool] = field(default_factory=list)
+    """Of each batch, whether its map was asked for."""
 
-    def infer(self, batch: np.ndarray) -> dict[str, np.ndarray]:
+    def infer(self, batch: np.ndarray, *, mapped: bool = False) -> dict[str, np.ndarray]:
         self.batches.append(batch)
-        return {self.name: self.logits}
+        self.asked.append(mapped)
+        return {self.name: self.logits} | ({CAM: self.cam} if mapped and self.cam is not None else {})
 
     def close(self) -> None:
         pass
@@ -139,3 +144,42 @@ def test_an_answer_of_another_shape_is_a_failed_engine(shape: tuple[int, ...]) -
 def test_an_output_of_another_name_is_a_failed_engine() -> None:
     with pytest.raises(EngineFailed, match="logits"):
         EngineClassifier(FakeEngine(name="probabilities"), PLAIN).read_crop(plain(RED))
+
+
+LOGITS = np.asarray([[2.0, 1.0, 0.0]], np.float32)
+
+
+def test_a_map_is_asked_for_only_to_explain() -> None:
+    engine = FakeEngine(LOGITS, cam=np.zeros((1, 3, 2, 2), np.float32))
+    classifier = EngineClassifier(engine, PLAIN)
+    classifier.read(plain(RED), Box(10, 10, 40, 40))
+    classifier.explain(plain(RED), Box(10, 10, 40, 40))
+    assert engine.asked == [False, True]
+    np.testing.assert_array_equal(*engine.batches)
+
+
+@pytest.mark.parametrize("classes", [2, 3])
+def test_the_answer_is_explained_by_the_map_of_the_likeliest_class(classes: int) -> None:
+    cam = np.zeros((1, classes, 2, 2), np.float32) + LOGITS[:, :classes, None, None]
+    cam[0, 0, 1] += [-6, 6]
+    answer = EngineClassifier(FakeEngine(LOGITS[:, :classes], cam=cam), PLAIN, 2.0).explain(
+        plain(RED), Box(9, 9, 40, 40)
+    )
+    assert answer.pull is not None
+    odds = math.log(answer.reading.with_mask / (1 - answer.reading.with_mask))
+    np.testing.assert_allclose(answer.pull, odds + np.asarray([[0, 0], [-3, 3]]), atol=1e-5)
+    assert answer.side == PLAIN.size
+
+
+def test_a_model_without_a_map_is_read_all_the_same() -> None:
+    classifier = EngineClassifier(FakeEngine(LOGITS), PLAIN)
+    answer = classifier.explain(plain(RED), Box(10, 10, 40, 40))
+    assert answer.pull is None
+    assert answer.reading == classifier.read(plain(RED), Box(10, 10, 40, 40))
+
+
+@pytest.mark.parametrize("shape", [(1, 2, 4, 4), (2, 3, 4, 4), (1, 3, 4), (1, 3), (3, 4, 4)])
+def test_a_map_of_another_shape_is_a_failed_engine(shape: tuple[int, ...]) -> None:
+    classifier = EngineClassifier(FakeEngine(LOGITS, cam=np.zeros(shape, np.float32)), PLAIN)
+    with pytest.raises(EngineFailed, match=r"`cam`.*export it anew"):
+        classifier.explain(plain(RED), Box(10, 10, 40, 40))

@@ -11,7 +11,7 @@ from kiosk.scene import Outcome, Reason, Verdict
 
 OUTCOME = Outcome(Verdict.NOBODY, Reason.NONE, 1.0)
 HERE = DoorState(connected=True)
-GONE = DoorState(fault="The doorman is not reached at door.sock: is it running?")
+GONE = DoorState(fault="The doorman is not reached: is it running?")
 
 
 def told(*states: DoorState) -> list[str]:

@@ -46,6 +46,7 @@ def test_nothing_but_the_standard_library_is_imported():
         "kiosk.door",
         "kiosk.doorman",
         "kiosk.errors",
+        "kiosk.phrase",
         "kiosk.relays",
         "kiosk.relays.options",
         "kiosk.supervisor",

@@ -13,7 +13,7 @@ from kiosk.relays import Sensed
 from kiosk.scene import Outcome, Reason, Verdict
 from kiosk.wire import Refused, understand
 
-GONE = "The doorman is not reached at"
+GONE = "The doorman is not reached: is it running?"
 
 
 class Clock:

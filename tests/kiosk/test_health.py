@@ -36,6 +36,14 @@ def test_all_is_well() -> None:
     assert of("Kiosk", WELL).said.replace("\u00a0", " ") == "Version 0.1.0, runs for 1 day 1 h."
 
 
+def test_of_a_sound_that_is_not_there_nothing_is_told_and_of_one_that_fails_why() -> None:
+    assert not [finding for finding in findings(WELL) if finding.part == "Sound"]
+    assert of("Sound", replace(WELL, sound="")) == Finding("Sound", Sign.GOOD, "No sound has failed.")
+    failing = of("Sound", replace(WELL, sound="Nothing is heard at usb: it hangs."))
+    assert (failing.sign, failing.said) == (Sign.LOOK, "Nothing is heard at usb: it hangs.")
+    assert "screen" in failing.advice
+
+
 def seen(**changed: object) -> Figures:
     return replace(WELL, vitals=replace(VITALS, **changed))
 

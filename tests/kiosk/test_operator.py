@@ -110,7 +110,7 @@ def test_events_are_told_in_plain_words_the_newest_first(writer: Writer, inspect
         "The door's relay failed. The board does not answer.",
         "A wrong PIN for Anna.",
         "The pass that Anna gave was ended early.",
-        "Anna let people through for one person. Delivery.",
+        "Anna let one person through. Delivery.",
         "The camera gave no picture, for 1 min.",
         "The kiosk was started, version 0.1.0.",
     ]

@@ -16,6 +16,7 @@ from kiosk.rules import Rules
 from kiosk.scene import Fault, Frame, Outcome, Reason, Verdict
 from kiosk.settings import ZoneSettings
 from kiosk.slot import Slot
+from kiosk.why import Why
 
 LONG_S = 10.0
 START = 50.0
@@ -35,14 +36,14 @@ class Clock:
 class Kiosk:
     """A pipeline on its thread, one frame at a time: each is answered before the next is put."""
 
-    def __init__(self, stage, *listeners, finder=None, classifier=None) -> None:
+    def __init__(self, stage, *listeners, finder=None, classifier=None, why=None) -> None:
         self.stage, self.clock = stage, Clock()
         self.slot: Slot[Frame | Fault] = Slot()
         self.heard: queue.Queue[tuple[Outcome, Frame | None]] = queue.Queue()
         faces = Faces(finder or stage.finder, ZoneSettings())
         judge = Judge(faces, classifier or stage.classifier, Rules(), START)
         told = [*listeners, lambda outcome, frame: self.heard.put((outcome, frame))]
-        self.pipeline = Pipeline(self.slot, judge, told, self.clock)
+        self.pipeline = Pipeline(self.slot, judge, told, self.clock, why)
         self.pipeline.start()
 
     def show(self, *people, late_s: float = 0.0) -> Outcome:
@@ -189,6 +190,24 @@ def test_a_listener_that_raises_does_not_silence_the_kiosk(opened, stage, person
     with caplog.at_level(logging.ERROR):
         assert answer(kiosk.play(20, person("anna"))) == (Verdict.MASK_OK, Reason.NONE)
     assert "no space left" in caplog.text
+
+
+class UnreasonableWhy(Why):
+    """Is wanted, and cannot make sense of anything."""
+
+    def note(self, study, outcome, threshold, size) -> None:
+        raise ZeroDivisionError("no reason")
+
+
+def test_reasons_that_cannot_be_told_change_no_verdict_and_are_logged_once(opened, stage, person, caplog) -> None:
+    why = UnreasonableWhy()
+    why.show()
+    kiosk = opened(stage, why=why)
+    with caplog.at_level(logging.ERROR):
+        assert answer(kiosk.play(20, person("anna"))) == (Verdict.MASK_OK, Reason.NONE)
+        assert answer(kiosk.play(20)) == (Verdict.NOBODY, Reason.NONE)
+    assert caplog.text.count("UnreasonableWhy.note fails") == 1
+    assert "no reason" in caplog.text
 
 
 def test_a_slow_stage_judges_the_newest_frame_and_skips_the_ones_between(stage, person) -> None:

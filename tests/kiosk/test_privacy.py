@@ -34,7 +34,7 @@ def checked(folder: Path, *before: str, allowed: str = "()") -> str:
 
 def test_a_kiosk_that_writes_its_record_only_is_in_order(tmp_path: Path) -> None:
     found = checked(tmp_path, OFF, "kept = (folder / 'journal.sqlite3').open('wb')")
-    assert found.startswith("no picture is kept: 1 files")
+    assert found.startswith("no picture is kept: 1 file written")
 
 
 def test_core_dumps_that_are_on_are_found(tmp_path: Path) -> None:

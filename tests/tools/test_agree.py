@@ -19,8 +19,8 @@ from tools.data.cache import Crops
 from tools.data.samples import Sample
 
 
-def sample(label: int, split: str = "val", name: str = "a.png") -> Sample:
-    return Sample(Path(name), label, "made", split)
+def sample(label: int, split: str = "val", name: str = "a.png", source: str = "made") -> Sample:
+    return Sample(Path(name), label, source, split)
 
 
 @pytest.fixture
@@ -66,6 +66,17 @@ def test_a_file_that_lets_in_whom_the_reference_refuses_is_told(tiny_models: Pat
 
 
 @pytest.mark.usefixtures("portrait")
+def test_pictures_that_show_nobody_are_counted_apart(tiny_models: Path, crops: Crops) -> None:
+    add(tiny_models, "tiny.fp16.onnx", -1.0)
+    one, _, *others = crops.samples
+    with_one = Crops((one, sample(1, source="animals"), *others), crops.bgr, crops.landmarks)
+    found = run(Options("tiny", Path(), models=tiny_models), with_one)
+    upright = found[1]
+    assert upright.file == "tiny.onnx", "the turned one is the reference"
+    assert (upright.same.n, upright.let_in_anew, upright.nobody, upright.nobody_let_in_anew) == (3, 0, 1, 1)
+
+
+@pytest.mark.usefixtures("portrait")
 def test_a_runtime_that_is_not_here_is_named_and_the_others_are_compared(
     tiny_models: Path, crops: Crops, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,6 +97,8 @@ def test_only_rows_that_no_training_saw_are_drawn_always_the_same_ones() -> None
     assert all(each.split == "test" for each in drawn)
     assert drawn == chosen(rows, 8) == [each for each in rows if each in drawn]
     assert len(chosen(rows, 100)) == 20
+    nobody = [sample(1, split, f"{split}.png", "animals") for split in ("train", "test")]
+    assert chosen([*rows, *nobody], 8) == [*drawn, nobody[1]]
 
 
 def test_no_face_at_all_is_no_count() -> None:

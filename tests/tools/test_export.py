@@ -22,10 +22,13 @@ from engines.factory import Setup, open_model
 from engines.on_gpu import Told
 from engines.trt import load_module
 from kiosk.errors import ChecksumMismatch, KioskError
+from kiosk.ports import CAM
 from kiosk.preprocess import InputSpec, to_input
 from kiosk.scene import LABELS, Tensor
 from tools import export
 from tools.data.pictures import read_picture
+from tools.explain import attribution
+from tools.explain.layers import LAYERS
 from tools.nets.resnet import ResNet, build
 from tools.onnx_files import OPSET
 
@@ -131,9 +134,9 @@ def test_the_tolerance_would_not_take_the_colours_the_wrong_way_round(exported: 
 @pytest.mark.parametrize("ending", [".fp16.onnx", ".int8-cpu.onnx"])
 def test_each_file_takes_and_gives_float32_for_any_number_of_faces(exported: Exported, ending: str) -> None:
     graph = onnx.load(exported.card.file(ending)).graph
-    (taken,), (given,) = graph.input, graph.output
-    assert (taken.name, given.name) == ("input", "logits")
-    for value in (taken, given):
+    (taken,), (given, cam) = graph.input, graph.output
+    assert (taken.name, given.name, cam.name) == ("input", "logits", CAM)
+    for value in (taken, given, cam):
         assert value.type.tensor_type.elem_type == onnx.TensorProto.FLOAT
         assert value.type.tensor_type.shape.dim[0].dim_param
     assert [side.dim_value for side in taken.type.tensor_type.shape.dim[1:]] == [3, SIDE, SIDE]
@@ -143,7 +146,7 @@ def test_each_file_takes_and_gives_float32_for_any_number_of_faces(exported: Exp
 def test_the_fp16_file_is_fp16_inside_sorted_and_sound(exported: Exported) -> None:
     model = onnx.load(exported.card.file(".fp16.onnx"))
     onnx.checker.check_model(model, full_check=True)
-    weights = [one for one in model.graph.initializer if len(one.dims) == 4]
+    weights = [one for one in model.graph.initializer if len(one.dims) == 4 and one.name != f"{CAM}.weight"]
     assert weights
     assert {one.data_type for one in weights} == {onnx.TensorProto.FLOAT16}
     assert model.opset_import[0].version == OPSET
@@ -155,7 +158,7 @@ def test_the_fp16_file_is_fp16_inside_sorted_and_sound(exported: Exported) -> No
 
 def test_the_int8_file_has_int8_weights_for_each_channel(exported: Exported) -> None:
     graph = onnx.load(exported.card.file(".int8-cpu.onnx")).graph
-    weights = [one for one in graph.initializer if len(one.dims) == 4]
+    weights = [one for one in graph.initializer if len(one.dims) == 4 and one.name != f"{CAM}.weight"]
     assert {one.data_type for one in weights} == {onnx.TensorProto.INT8}
     scales = {one.name: one for one in graph.initializer}
     first = next(node for node in graph.node if node.op_type == "DequantizeLinear" and node.input[0] == weights[0].name)
@@ -168,7 +171,21 @@ def test_nvidias_own_builder_takes_what_is_meant_for_tensorrt(exported: Exported
     for ending in (".fp16.onnx", ".int8-trt.onnx"):
         trt, path = load_module("tensorrt-rtx"), exported.card.file(ending)
         built = plan.build(trt, path, plan.Shapes.of(SIDE), Told(), capability="SM89")
-        assert built.tensors == (("input", (-1, 3, SIDE, SIDE), "FLOAT"), ("logits", (-1, 3), "FLOAT"))
+        given = (("logits", (-1, 3), "FLOAT"), (CAM, (-1, 3, SIDE // 32, SIDE // 32), "FLOAT"))
+        assert built.tensors == (("input", (-1, 3, SIDE, SIDE), "FLOAT"), *given)
+
+
+@pytest.mark.parametrize(
+    ("ending", "off"), [(".fp16.onnx", FP16_OFF), (".int8-cpu.onnx", INT8_OFF), (".int8-trt.onnx", INT8_OFF)]
+)
+def test_each_files_map_is_torchs_own_and_its_mean_is_the_files_answer(
+    exported: Exported, ending: str, off: float
+) -> None:
+    found = OnnxRuntimeEngine(exported.card.file(ending)).infer(exported.batch, mapped=True)
+    maps = attribution.class_maps(exported.net, torch.from_numpy(exported.batch), LAYERS["resnet34"][-1])
+    np.testing.assert_allclose(maps.mean((2, 3)), exported.reference(), atol=1e-4)
+    assert distance(found[CAM], maps) < off
+    assert distance(found[CAM].mean((2, 3)), found["logits"]) < off
 
 
 def test_the_card_fits_the_files_and_says_what_they_take(exported: Exported) -> None:

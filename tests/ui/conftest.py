@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtWidgets import QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from kiosk.scene import Box, Fault, Frame, Outcome, Pixels, Reason, Verdict
-from kiosk.settings import ScreenSettings
+from kiosk.settings_screen import LANGUAGES, Language, ScreenSettings
 from kiosk.slot import Slot
+from kiosk.why import Why
 from ui.bridge import Bridge
+from ui.languages import FOLDER, Languages
 from ui.watch import Shown
 from ui.window import KioskWindow
 
+TOOLS = Path(sys.prefix) / "bin"
 FACE = Box(530, 190, 750, 470)
 
 
@@ -72,11 +79,22 @@ class Stage:
         return Shown(verdict, reason, 0.6, None if faceless else FACE, self.clock.now, 1)
 
     def window(
-        self, width: int = 1280, height: int = 720, *, demo: bool = False, desk: object = None, **settings: object
+        self,
+        width: int = 1280,
+        height: int = 720,
+        *,
+        demo: bool = False,
+        desk: object = None,
+        operator: object = None,
+        languages: Languages | None = None,
+        alternative: str = "",
+        why: Why | None = None,
+        **settings: object,
     ) -> KioskWindow:
         """A visible window with a live picture; not locked unless a setting says so."""
-        chosen = {"full_screen": False, "place": "St. Mary's Hospital, Ward 3"} | settings
-        made = KioskWindow(self.frames, self.bridge, ScreenSettings(**chosen), self.clock, demo=demo, desk=desk)
+        chosen = ScreenSettings(**({"full_screen": False, "place": "St. Mary's Hospital, Ward 3"} | settings))
+        behind = {"desk": desk, "operator": operator, "languages": languages, "alternative": alternative, "why": why}
+        made = KioskWindow(self.frames, self.bridge, chosen, self.clock, demo=demo, **behind)
         made.resize(width, height)
         self.frames.put(self.frame())
         made.feed.pull(self.clock.now)
@@ -85,9 +103,11 @@ class Stage:
         return made
 
     def close(self) -> None:
-        """Threads end with their windows."""
+        """Threads end with their windows, and no later test's language reaches one."""
         for window in self.windows:
             window.release()
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -104,3 +124,66 @@ def screens_dir(tmp_path_factory) -> Path:
     folder = Path(chosen) if chosen else tmp_path_factory.mktemp("screens")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def compile_ts(source: Path, target: Path) -> None:
+    subprocess.run([TOOLS / "pyside6-lrelease", "-silent", source, "-qm", target], check=True)
+
+
+@pytest.fixture(scope="session")
+def lrelease() -> Callable[[Path, Path], None]:
+    return compile_ts
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory) -> Path:
+    """A folder with the .qm file of every language."""
+    folder = tmp_path_factory.mktemp("qm")
+    for language in LANGUAGES:
+        compile_ts(FOLDER / f"mask-kiosk_{language}.ts", folder / f"mask-kiosk_{language}.qm")
+    return folder
+
+
+@pytest.fixture
+def plain(qapp) -> Iterator[None]:
+    """Whatever a test puts on the application is gone after it."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def languages(plain, compiled) -> Iterator[Languages]:
+    """A site in English that offers all languages."""
+    made = Languages("en", folder=compiled)
+    yield made
+    made.close()
+
+
+def everything_said(window: QWidget) -> list[object]:
+    blocks = [(block.text, block.area.getRect(), block.flags, block.font.key()) for block in window.blocks()]
+    parts = (window, *window.findChildren(QWidget))
+    return [*blocks, *((part.accessibleName(), part.accessibleDescription(), part.isVisible()) for part in parts)]
+
+
+@pytest.fixture(scope="session")
+def told() -> Callable[[QWidget], list[object]]:
+    """Every text of a window as it stands, and everything that a screen reader has."""
+    return everything_said
+
+
+@pytest.fixture
+def turn(turn_to) -> Callable[[Language], None]:
+    """Puts a language on the screen, and lets Qt tell the windows."""
+
+    def to(language: Language) -> None:
+        turn_to(language)
+        QCoreApplication.sendPostedEvents()
+
+    return to
+
+
+@pytest.fixture
+def turn_to(languages) -> Callable[[Language], None]:
+    """Puts a language on the screen."""
+    return lambda language: languages.choose(language, 0.0)

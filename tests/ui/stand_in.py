@@ -1,24 +1,28 @@
 """A kiosk without camera and networks, for tests of the real window: moving frames and outcomes from a thread.
 
-Run as a script; SIGTERM ends it with 0. With `--break` the window's first paint raises.
+Run as a script; SIGTERM ends it with 0. With `--break` the window's first paint raises; with `--sound` it is heard.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
 import threading
 import time
+from datetime import datetime
 
 import numpy as np
 
 from kiosk.errors import KioskError
 from kiosk.ports import Listener
 from kiosk.scene import Box, Fault, Frame, Outcome, Reason, Verdict
-from kiosk.settings import ScreenSettings
+from kiosk.settings_screen import ScreenSettings, SoundSettings
 from kiosk.slot import Slot
 from ui.app import Wires, run_window
+from ui.sound import Sound
+from ui.tongue import here
 
 
 def broken_outcome(now: float) -> Outcome:
@@ -40,6 +44,10 @@ def play(frames: Slot[Frame | Fault], listeners: list[Listener], stop: threading
             return
 
 
+def lobby() -> Sound:
+    return Sound(SoundSettings(), here, time.monotonic, lambda: datetime.now().astimezone())
+
+
 def main() -> int:
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
@@ -47,9 +55,15 @@ def main() -> int:
     listeners: list[Listener] = []
     player = threading.Thread(target=play, args=(frames, listeners, stop, "--break" in sys.argv), name="player")
     player.start()
-    wires = Wires(frames, listeners.append, stop, time.monotonic, lambda: None, lambda: print("staff", flush=True))
+
+    def call() -> None:
+        print("staff", flush=True)
+
     try:
-        return run_window(wires, ScreenSettings(), os.environ, demo=False)
+        with contextlib.ExitStack() as opened:
+            sound = opened.enter_context(contextlib.closing(lobby())) if "--sound" in sys.argv else None
+            wires = Wires(frames, listeners.append, stop, time.monotonic, lambda: None, call, sound=sound)
+            return run_window(wires, ScreenSettings(), os.environ, demo=False)
     except KioskError as error:
         print(error, file=sys.stderr)
         return error.exit_code

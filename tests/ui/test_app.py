@@ -15,9 +15,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize
 
-from ui.layout import Areas, areas
+from kiosk.settings_screen import LANGUAGES
+from ui.layout import Areas, Wanted, areas
 
 ROOT = Path(__file__).parents[2]
 NEEDED = ("Xvfb", "openbox", "xdotool", "import")
@@ -93,7 +94,7 @@ class Desk:
         return cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR)
 
     def places(self) -> Areas:
-        return areas(QSize(self.width, self.height), portrait=self.height > self.width)
+        return areas(QSize(self.width, self.height), Wanted(language=True), portrait=self.height > self.width)
 
     def press_staff_button(self) -> None:
         """Press it, and wait for the answer: the ground of the button turns dark."""
@@ -171,6 +172,30 @@ def test_no_mouse_button_opens_anything(desk, button):
     assert desk.fills_the_screen()
 
 
+@pytest.fixture
+def arabic(stage, languages, qtbot) -> tuple[QPoint, QPoint]:
+    """Where the globe lies in a window of that size, and on the sheet that it opens, Arabic."""
+    window = stage.window(1280, 720, languages=languages)
+    qtbot.addWidget(window)
+    globe = window.choice.key.geometry().center()
+    window.choice.open()
+    key = window.choice.sheet.keys[LANGUAGES.index("ar")]
+    return globe, key.mapTo(window, key.rect().center())
+
+
+@needs_x
+def test_two_touches_bring_another_language_and_keep_the_verdict(desk, arabic):
+    place = desk.places().staff
+    region = slice(place.top(), place.bottom()), slice(place.left(), place.right())
+    before = desk.photograph()[region]
+    for at in arabic:
+        desk.ask("xdotool", "mousemove", str(at.x()), str(at.y()), "click", "1")
+        threading.Event().wait(0.5)  # as a hand does
+    assert until(lambda: bool((desk.photograph()[region] != before).any()))
+    assert until(desk.fills_the_screen)
+    assert desk.is_live()
+
+
 OTHER = """
 from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
@@ -222,3 +247,25 @@ def test_an_error_in_the_window_ends_it_instead_of_leaving_its_last_picture_stan
     _, complaints = kiosk.communicate(timeout=60)
     assert kiosk.returncode == 1
     assert "the window failed" in complaints
+
+
+APLAY = """#!/bin/sh
+cat > /dev/null
+echo "$*" >> '{heard}'
+"""
+
+
+def test_what_is_shown_is_heard(tmp_path):
+    heard, player = tmp_path / "heard", tmp_path / "aplay"
+    player.write_text(APLAY.format(heard=heard))
+    player.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    kiosk = stand_in(environment(QT_QPA_PLATFORM="offscreen", PATH=path), "--sound")
+    try:
+        assert until(heard.is_file, 60)
+    finally:
+        kiosk.terminate()
+    _, complaints = kiosk.communicate(timeout=60)
+    assert kiosk.returncode == 0
+    assert {*complaints.splitlines()} <= {"This plugin does not support raise()"}
+    assert "-D default" in heard.read_text()

@@ -145,8 +145,7 @@ def test_no_keyboard_presses_one_even_without_the_shield(qtbot, finger, key):
 
 
 def test_a_sign_has_a_name_and_is_a_button(board):
-    sign = Key(board, "sign", glyph=glyphs.close())
-    sign.say("", "Cancel")
+    sign = Key(board, "sign", glyph=glyphs.close, source="Cancel")
     accessible = QAccessible.queryAccessibleInterface(sign)
     assert accessible.role() == QAccessible.Role.Button
     assert accessible.text(QAccessible.Text.Name) == "Cancel"

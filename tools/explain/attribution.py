@@ -14,6 +14,7 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 import torch
+import torch.nn.functional as F
 from captum.attr import IntegratedGradients, LayerGradCam
 from torch import Tensor, nn
 
@@ -85,6 +86,21 @@ def grad_cam(net: nn.Module, batch: Tensor, targets: Tensor, layer: Layer) -> He
     cam = LayerGradCam(Score(net), net.get_submodule(layer.module))
     found = cam.attribute(batch.detach().requires_grad_(), target=targets, relu_attributions=True)
     return np.asarray(found.detach()[:, 0].numpy(), np.float32)
+
+
+def class_maps(net: nn.Module, batch: Tensor, layer: Layer) -> Heat:
+    """Class activation maps (Zhou et al. 2016): (n, classes, h, w) float32, whose means over the places are the logits.
+
+    For a network that ends in the mean of `layer` over its places and in the dense layer `fc`. The kiosk's own files
+    give the same as their output `cam` (tools.class_map).
+    """
+    dense = net.get_submodule("fc")
+    if not isinstance(dense, nn.Linear):
+        raise TypeError(f"{type(net).__name__}.fc is no dense layer")
+    with _outputs(net, [layer]) as seen, torch.no_grad():
+        net(batch)
+        maps = F.conv2d(seen[layer.name], dense.weight[:, :, None, None], dense.bias)
+    return np.asarray(maps.numpy(), np.float32)
 
 
 def integrated_gradients(

@@ -9,12 +9,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
+import kiosk.evidence
 from kiosk.preprocess import normalise
 from kiosk.scene import Pixels
 from tools.explain import attribution, overlay
-from tools.explain.layers import INPUT, Layer
+from tools.explain.layers import INPUT, LAYERS, Layer
 from tools.explain.model import Model
 from tools.explain.overlay import Heatmap
+from tools.nets.resnet import ResNet
 
 LABEL_WORDS = ("with mask", "without mask", "mask worn wrongly")
 BASELINE_GREY = 128
@@ -48,6 +50,7 @@ def rows(model: Model, crop: Pixels, target: int, layers: tuple[Layer, ...]) -> 
             f"What speaks for “{LABEL_WORDS[target]}” in each layer; the deepest is the one to read first.",
             tuple(_cam(model, crop, batch, targets, layer) for layer in reversed(layers)),
         ),
+        _class_map_row(model, crop, batch, target),
         _integrated_row(model, crop, batch, targets),
     ]
     return [row for row in found if row.maps]
@@ -73,6 +76,22 @@ def _average_maps(
 def _cam(model: Model, crop: Pixels, batch: Tensor, targets: Tensor, layer: Layer) -> Heatmap:
     heat = attribution.grad_cam(model.net, batch, targets, layer)[0]
     return overlay.draw(f"gradcam-{layer.name}", layer.name, crop, heat, (layer, model.spec.size))
+
+
+def _class_map_row(model: Model, crop: Pixels, batch: Tensor, target: int) -> Row:
+    """No maps where the network's answer is no mean over places."""
+    title = "Class activation map"
+    words = (
+        f"What each place adds to the log-odds of “{LABEL_WORDS[target]}” against the other answers: red for it, blue "
+        "against. The mean over the map is the answer itself; the colours' ends are the same for every picture. Staff "
+        "see the same map on the kiosk."
+    )
+    if not isinstance(model.net, ResNet):
+        return Row(title, words, ())
+    last = LAYERS[model.system][-1]
+    pull = kiosk.evidence.pull(attribution.class_maps(model.net, batch, last)[0], target, model.temperature)
+    drawn = overlay.draw_pull("classmap", last.name, crop, pull, (last, model.spec.size))
+    return Row(title, words, (drawn,))
 
 
 def _integrated_row(model: Model, crop: Pixels, batch: Tensor, targets: Tensor) -> Row:

@@ -15,6 +15,7 @@ import matplotlib as mpl
 import numpy as np
 import numpy.typing as npt
 
+from kiosk import evidence
 from kiosk.preprocess import resize
 from kiosk.scene import Pixels
 from tools.explain.attribution import Heat
@@ -77,15 +78,16 @@ def draw_signed(name: str, title: str, crop: Pixels, heat: Heat) -> Heatmap:
     return Heatmap(name, title, overlay(crop, shares, signed=True), top, signed=True)
 
 
+def draw_pull(name: str, title: str, crop: Pixels, pull: Heat, seen: tuple[Layer, int]) -> Heatmap:
+    """`pull` (h, w) float32 in log-odds for an answer, as the kiosk shows it to staff: on its fixed scale."""
+    layer, side = seen
+    shares = 2 * evidence.shares(spread(pull, layer, side)) - 1
+    return Heatmap(name, title, overlay(crop, shares, signed=True), evidence.MOST, signed=True)
+
+
 def spread(heat: Heat, layer: Layer, side: int) -> Heat:
     """(h, w) of a layer to (SHOWN, SHOWN), each value centred on its own pixel of the input, linear in between."""
-    scale = side / SHOWN / layer.stride
-    first = ((side / SHOWN - 1) / 2 - layer.centre) / layer.stride
-    matrix = np.asarray([[scale, 0, first], [0, scale, first]])
-    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    return np.asarray(
-        cv2.warpAffine(heat, matrix, (SHOWN, SHOWN), flags=flags, borderMode=cv2.BORDER_REPLICATE), np.float32
-    )
+    return evidence.spread(heat, layer.stride, side, SHOWN, layer.centre)
 
 
 def overlay(crop: Pixels, shares: Heat, *, signed: bool = False) -> Pixels:

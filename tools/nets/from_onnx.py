@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from engines.cpu import OnnxRuntimeEngine
 from kiosk.errors import ModelBroken
+from kiosk.ports import CAM
 from kiosk.preprocess import InputSpec
 
 WEIGHTED = {"Conv": nn.Conv2d, "Gemm": nn.Linear}
@@ -79,7 +80,7 @@ def _parameters(path: Path) -> list[tuple[str, Tensor, Tensor]]:
     return [
         (node.op_type, read(node.input[1]), read(node.input[2]))
         for node in graph.node
-        if node.op_type in WEIGHTED and len(node.input) == 3
+        if node.op_type in WEIGHTED and len(node.input) == 3 and CAM not in node.output
     ]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from kiosk.evidence import Answer
 from kiosk.pipeline import Judge
 from kiosk.ports import Classifier, Engine, Finder
 from kiosk.scene import Box, Detection, Frame, Pixels, Reading, Sight, Tensor
@@ -56,10 +57,10 @@ class TimedEngine:
     def __init__(self, engine: Engine, watch: Stopwatch) -> None:
         self._engine, self._watch = engine, watch
 
-    def infer(self, batch: Tensor) -> Mapping[str, Tensor]:
+    def infer(self, batch: Tensor, *, mapped: bool = False) -> Mapping[str, Tensor]:
         """The outputs."""
         with self._watch.timing("classify"):
-            return self._engine.infer(batch)
+            return self._engine.infer(batch, mapped=mapped)
 
     def close(self) -> None:
         """Close the engine."""
@@ -78,6 +79,10 @@ class TimedClassifier:
             reading = self._classifier.read(bgr, box)
         self._watch.times_ms["crop"].append(self._watch.last_ms("read") - self._watch.last_ms("classify"))
         return reading
+
+    def explain(self, bgr: Pixels, box: Box) -> Answer:
+        """The answer; nobody asks for it while stages are timed."""
+        return self._classifier.explain(bgr, box)
 
 
 @dataclass(frozen=True, slots=True)

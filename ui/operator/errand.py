@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.errors import KioskError
+from kiosk.phrase import sentence
+from ui.operator.words import NO_ANSWER
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +31,7 @@ class Dropped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of it, or a sentence why nothing did."""
+    """What came of it, or a sentence why nothing did, to be said."""
 
     value: object = None
     why: str = ""
@@ -87,10 +89,10 @@ class Errand(QObject):
         try:
             answer = Answer(work(self._say))
         except (KioskError, Dropped) as error:
-            answer = Answer(why=_sentence(str(error)))
+            answer = Answer(why=sentence(str(error)))
         except Exception:  # the thread's top: staff must see that there is no answer
             logger.exception("%s failed", self._name)
-            answer = Answer(why="This cannot be shown: the kiosk's log says why.")
+            answer = Answer(why=NO_ANSWER)
         self.over.emit(answer)
 
     def _say(self, value: object) -> None:
@@ -110,7 +112,3 @@ class Errand(QObject):
             self.ended.emit(answer)
         elif self._next is not None:
             self.run(self._next)
-
-
-def _sentence(why: str) -> str:
-    return f"{why[:1].upper()}{why[1:].rstrip('.')}."

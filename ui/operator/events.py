@@ -15,16 +15,16 @@ from kiosk.operator import Operator
 from ui.operator import signs
 from ui.operator.errand import Answer
 from ui.operator.lines import Row
-from ui.operator.listed import ListPage
-from ui.operator.words import EVENTS, LAST_EVENTS, NO_EVENTS, TODAY, YESTERDAY
-from ui.words import fill, say
+from ui.operator.listed import Listing, ListPage
+from ui.operator.words import DAY, EVENTS, NO_EVENTS, TODAY, YESTERDAY, last_events
+from ui.tongue import say, tell
 
 
 class EventsPage(ListPage):
     """The newest first."""
 
     def __init__(self, parent: QWidget, operator: Operator) -> None:
-        super().__init__(parent, say(EVENTS), lambda _told: operator.events())
+        super().__init__(parent, EVENTS, lambda _told: operator.events())
 
     def take(self, answer: Answer) -> None:
         """Show the events, or why there are none."""
@@ -33,14 +33,19 @@ class EventsPage(ListPage):
             return
         events = cast("Sequence[Event]", answer.value)
         today = date.today()  # noqa: DTZ011 - the site's own day
-        heading = fill(LAST_EVENTS, str(len(events))) if events else say(NO_EVENTS)
-        self.put(heading, None, [row(event, today) for event in events])
+        self.put(lambda: listing(events, today))
+
+
+def listing(events: Sequence[Event], today: date) -> Listing:
+    """All of them."""
+    heading = last_events(len(events)) if events else say(NO_EVENTS)
+    return Listing(heading, None, [row(event, today) for event in events])
 
 
 def row(event: Event, today: date) -> Row:
     """One event."""
-    tone = signs.TONES[Sign.LOOK if event.about is About.FAULT else Sign.GOOD]
-    return Row(signs.about(event.about), tone, when(event, today), event.sentence)
+    role = signs.ROLES[Sign.LOOK if event.about is About.FAULT else Sign.GOOD]
+    return Row(signs.about(event.about), role, when(event, today), tell(event.sentence))
 
 
 def when(event: Event, today: date) -> str:
@@ -50,4 +55,4 @@ def when(event: Event, today: date) -> str:
         return f"{say(TODAY)} {time}"
     if day == today - timedelta(days=1):
         return f"{say(YESTERDAY)} {time}"
-    return f"{QLocale().toString(QDate(day.year, day.month, day.day), 'd MMM')} {time}"
+    return f"{QLocale().toString(QDate(day.year, day.month, day.day), say(DAY))} {time}"

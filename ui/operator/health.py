@@ -13,9 +13,9 @@ from kiosk.operator import Operator
 from ui.operator import signs
 from ui.operator.errand import Answer
 from ui.operator.lines import Row
-from ui.operator.listed import ListPage
-from ui.operator.words import ALARM_OVER, ALL_WELL, HEALTH, ONE_BROKEN, ONE_TO_SEE, SOME_BROKEN, SOME_TO_SEE
-from ui.words import fill, say
+from ui.operator.listed import Listing, ListPage
+from ui.operator.words import ALARM_OVER, ALL_WELL, HEALTH, broken, to_see
+from ui.tongue import say, tell
 
 
 class HealthPage(ListPage):
@@ -25,7 +25,7 @@ class HealthPage(ListPage):
     found = Signal(object)
 
     def __init__(self, parent: QWidget, operator: Operator) -> None:
-        super().__init__(parent, say(HEALTH), lambda _told: operator.health(), say(ALARM_OVER))
+        super().__init__(parent, HEALTH, lambda _told: operator.health(), ALARM_OVER)
         self._operator, self._resetting = operator, False
         if self.key:
             self.key.clicked.connect(self._reset)
@@ -40,10 +40,9 @@ class HealthPage(ListPage):
             self.found.emit(Sign.BROKEN)
             return
         found = cast("Sequence[Finding]", answer.value)
-        heading, worst = summary([finding.sign for finding in found])
-        self.put(heading, worst, [row(finding) for finding in found])
+        self.put(lambda: listing(found))
         self._offer(alarm=any(finding.alarm for finding in found))
-        self.found.emit(worst)
+        self.found.emit(summary([finding.sign for finding in found])[1])
 
     def _offer(self, *, alarm: bool) -> None:
         if self.key and self.key.isVisibleTo(self) is not alarm:
@@ -61,16 +60,22 @@ class HealthPage(ListPage):
         self._resetting = not self.errand.run(work)
 
 
+def listing(found: Sequence[Finding]) -> Listing:
+    """All of them."""
+    heading, worst = summary([finding.sign for finding in found])
+    return Listing(heading, worst, [row(finding) for finding in found])
+
+
 def summary(found: Sequence[Sign]) -> tuple[str, Sign]:
     """All of it in one sentence."""
-    for sign, one, some in ((Sign.BROKEN, ONE_BROKEN, SOME_BROKEN), (Sign.LOOK, ONE_TO_SEE, SOME_TO_SEE)):
+    for sign, words in ((Sign.BROKEN, broken), (Sign.LOOK, to_see)):
         if count := found.count(sign):
-            return (say(one) if count == 1 else fill(some, str(count))), sign
+            return words(count), sign
     return say(ALL_WELL), Sign.GOOD
 
 
 def row(finding: Finding) -> Row:
     """One part."""
     sign = finding.sign
-    urgent = sign is not Sign.GOOD
-    return Row(signs.sign(sign), signs.TONES[sign], say(finding.part), finding.said, say(finding.advice), urgent)
+    part, said, advice = map(tell, (finding.part, finding.said, finding.advice))
+    return Row(signs.sign(sign), signs.ROLES[sign], part, said, advice, urgent=sign is not Sign.GOOD)

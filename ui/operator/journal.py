@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QLocale
@@ -13,7 +15,7 @@ from kiosk.operator import Facts, Operator, Result
 from ui.operator import signs
 from ui.operator.errand import Answer, Errand
 from ui.operator.lines import Row
-from ui.operator.listed import ListPage
+from ui.operator.listed import Listing, ListPage
 from ui.operator.words import (
     COPY_OUT,
     FILE,
@@ -30,28 +32,31 @@ from ui.operator.words import (
     VERIFY_HINT,
     VERIFYING,
 )
-from ui.words import fill, say
+from ui.palette import Role
+from ui.tongue import fill, say, tell
 
 
 class JournalPage(ListPage):
     """Facts by themselves; the proof, which takes its time, by a key."""
 
     def __init__(self, parent: QWidget, operator: Operator) -> None:
-        super().__init__(parent, say(JOURNAL), lambda _told: operator.facts(), say(VERIFY))
-        self._facts: list[Row] = []
-        self._proof: list[Row] = []
+        super().__init__(parent, JOURNAL, lambda _told: operator.facts(), VERIFY)
+        self._facts: Answer | None = None
+        self._result: Result | None = None
+        self._heading: Callable[[], str] = partial(say, VERIFY_HINT)
         self._proving = operator.verify
         self.proof = Errand("verify")
-        self.proof.told.connect(lambda share: self._say(fill(VERIFYING, f"{100 * share:.0f}")))
+        self.proof.told.connect(self._proceed)
         self.proof.ended.connect(self._proved)
         if self.key:
             self.key.clicked.connect(self._verify)
 
     def begin(self) -> None:
         """It comes to the screen."""
-        self._facts, self._proof = [], []
+        self._facts = self._result = None
+        self._heading = partial(say, VERIFY_HINT)
         super().begin()
-        self._say(say(VERIFY_HINT))
+        self.put(self._listing)
         self._allow(free=True)
 
     def end(self) -> None:
@@ -66,36 +71,40 @@ class JournalPage(ListPage):
 
     def take(self, answer: Answer) -> None:
         """Show the facts, or why there are none."""
-        if answer.why:
-            self._facts = [Row(signs.sign(Sign.BROKEN), signs.BROKEN, say(JOURNAL), answer.why)]
-        else:
-            self._facts = rows(cast("Facts", answer.value))
-        self._list()
+        self._facts = answer
+        self.put(self._listing)
 
     def _verify(self) -> None:
         if self.proof.run(self._proving):
-            self._proof = []
+            self._result = None
             self._allow(free=False)
-            self._say(fill(VERIFYING, "0"))
-            self._list()
+            self._proceed(0.0)
+
+    def _proceed(self, share: float) -> None:
+        self._heading = partial(fill, VERIFYING, round(100 * share))
+        self.put(self._listing)
 
     def _proved(self, answer: Answer) -> None:
         self._allow(free=True)
-        result = answer.value
-        if not isinstance(result, Result):
-            result, heading = Result("", ok=False, sentence=answer.why), NOT_VERIFIED
-        else:
+        result, heading = answer.value, NOT_VERIFIED
+        if isinstance(result, Result):
             heading = PROVED if result.ok else NOT_PROVED
-        sign = Sign.GOOD if result.ok else Sign.BROKEN
-        self._proof = [Row(signs.sign(sign), signs.TONES[sign], say(PROOF), result.sentence)]
-        self._say(say(heading), sign)
-        self._list()
+        self._result = result if isinstance(result, Result) else Result("", ok=False, sentence=answer.why)
+        self._heading = partial(say, heading)
+        self.put(self._listing)
 
-    def _say(self, words: str, sign: Sign | None = None) -> None:
-        self.heading.say(words, sign)
-
-    def _list(self) -> None:
-        self.lines.show_rows([*self._proof, *self._facts])
+    def _listing(self) -> Listing:
+        """The proof stands first."""
+        proof, facts, sign = self._result, self._facts, None
+        found: list[Row] = []
+        if proof is not None:
+            sign = Sign.GOOD if proof.ok else Sign.BROKEN
+            found.append(Row(signs.sign(sign), signs.ROLES[sign], say(PROOF), tell(proof.sentence)))
+        if facts is not None and facts.why:
+            found.append(Row(signs.sign(Sign.BROKEN), Role.BROKEN, say(JOURNAL), tell(facts.why)))
+        elif facts is not None:
+            found.extend(rows(cast("Facts", facts.value)))
+        return Listing(self._heading(), sign, found)
 
     def _allow(self, *, free: bool) -> None:
         if self.key:
@@ -108,10 +117,10 @@ def rows(facts: Facts) -> list[Row]:
         (RECORDS, QLocale().toString(facts.records)),
         (FIRST, _when(facts.first)),
         (NEWEST, _when(facts.last)),
-        (FILE, facts.place),
-        (COPY_OUT, facts.export),
+        (FILE, tell(facts.place)),
+        (COPY_OUT, tell(facts.export)),
     )
-    return [Row(signs.note(), signs.GOOD, say(title), words) for title, words in told]
+    return [Row(signs.note(), Role.HINT, say(title), words) for title, words in told]
 
 
 def _when(at: datetime | None) -> str:

@@ -10,13 +10,16 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import icons, text, theme
+from ui import icons, text
 from ui.keys import Key
 from ui.operator import signs
+from ui.operator.words import ROW
+from ui.palette import Role
 from ui.shapes import Icon
+from ui.sides import as_read
 from ui.staff_words import EARLIER, LATER
-from ui.theme import Scale, Tone
-from ui.words import say
+from ui.theme import LEAST_TARGET_PX, Style
+from ui.tongue import fill
 
 _TITLE_UNITS, _SAID_UNITS, _ADVICE_UNITS = 3.3, 3.0, 2.8
 _ICON_UNITS, _GAP_UNITS = 4.6, 1.1
@@ -27,10 +30,10 @@ _ENDLESS = 100_000.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry. `tone`: of its sign, and of the advice where it is `urgent`."""
+    """One entry. `role`: of its sign, and of the advice where it is `urgent`."""
 
     icon: Icon
-    tone: Tone
+    role: Role
     title: str
     said: str
     advice: str = ""
@@ -39,7 +42,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where a row's parts stand, whatever it says: from the left, in pixels."""
+    """Where a row's parts stand, whatever it says: from where reading begins, in pixels."""
 
     icon_px: float
     title_x: float
@@ -62,17 +65,14 @@ class Placed:
 class Lines(QWidget):
     """Shows rows, as many as there is room for; two keys turn the page."""
 
-    def __init__(self, parent: QWidget, name: str) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
         self._rows: tuple[Row, ...] = ()
         self._pages: tuple[tuple[Placed, ...], ...] = ((),)
         self._page = 0
-        self._scale, self._finger_px = Scale(7.2), theme.LEAST_TARGET_PX
-        self.earlier = Key(self, "rows_before", glyph=signs.up())
-        self.later = Key(self, "rows_after", glyph=signs.down())
-        self.earlier.say("", say(EARLIER))
-        self.later.say("", say(LATER))
+        self._style, self._finger_px = Style(), LEAST_TARGET_PX
+        self.earlier = Key(self, "rows_before", glyph=signs.up, source=EARLIER)
+        self.later = Key(self, "rows_after", glyph=signs.down, source=LATER)
         self.earlier.clicked.connect(lambda: self._turn(-1))
         self.later.clicked.connect(lambda: self._turn(1))
 
@@ -80,7 +80,7 @@ class Lines(QWidget):
         """Put these up, and stay on the page where that is still there."""
         if self._rows != tuple(rows):
             self._rows = tuple(rows)
-            said = "; ".join(f"{row.title}: {row.said} {row.advice}".strip() for row in self._rows)
+            said = "; ".join(fill(ROW, row.title, row.said, row.advice).strip() for row in self._rows)
             self.setAccessibleDescription(said)
             self._arrange()
 
@@ -88,9 +88,9 @@ class Lines(QWidget):
         """From the first page on."""
         self._turn(-self._page)
 
-    def set_scale(self, scale: Scale, finger_px: int) -> None:
-        """Take the window's sizes, and that of a finger."""
-        self._scale, self._finger_px = scale, finger_px
+    def set_style(self, style: Style, finger_px: int) -> None:
+        """Take the window's look and sizes, and that of a finger."""
+        self._style, self._finger_px = style, finger_px
         self._arrange()
 
     def blocks(self) -> tuple[text.Block, ...]:
@@ -109,19 +109,19 @@ class Lines(QWidget):
         """On one page, or with a column of keys beside several."""
         self._pages = self._paged(self.width())
         paged = len(self._pages) > 1
-        side = max(self._finger_px, round(self._scale.unit * 11))
+        side = max(self._finger_px, round(self._style.unit * 11))
         if paged:
-            self._pages = self._paged(self.width() - side - self._scale.space_px)
-        gap = round(self._scale.unit * _GAP_UNITS)
+            self._pages = self._paged(self.width() - side - self._style.space_px)
+        gap = round(self._style.unit * _GAP_UNITS)
         tall = (self.height() - gap) // 2
         for key, top in ((self.earlier, 0), (self.later, tall + gap)):
             key.setVisible(paged)
-            key.setGeometry(QRect(self.width() - side, top, side, tall))
-            key.set_size(self._scale, side * 0.5)
+            key.setGeometry(as_read(QRect(self.width() - side, top, side, tall), self.width()))
+            key.set_style(self._style, side * 0.5)
         self._turn(0)
 
     def _paged(self, width: float) -> tuple[tuple[Placed, ...], ...]:
-        columns, gap = self._columns(width), self._scale.unit * _GAP_UNITS
+        columns, gap = self._columns(width), self._style.unit * _GAP_UNITS
         pages: list[list[Placed]] = [[]]
         top = 0.0
         for row in self._rows:
@@ -134,23 +134,23 @@ class Lines(QWidget):
         return tuple(map(tuple, pages))
 
     def _columns(self, width: float) -> Columns:
-        icon_px, space = self._scale.unit * _ICON_UNITS, self._scale.space_px
+        icon_px, space = self._style.unit * _ICON_UNITS, self._style.space_px
         title_x, title_px = icon_px + space / 2, width * _TITLE_SHARE
         said_x = title_x + title_px + space / 2
         return Columns(icon_px, title_x, title_px, said_x, max(width - said_x, 1.0))
 
     def _height_of(self, row: Row, columns: Columns) -> float:
-        unit = self._scale.unit
+        unit = self._style.unit
         right = _height(row.said, columns.said_px, unit * _SAID_UNITS)
         right += _height(row.advice, columns.said_px, unit * _ADVICE_UNITS) if row.advice else 0
         left = _height(row.title, columns.title_px, unit * _TITLE_UNITS, bold=True)
         return max(columns.icon_px, left, right)
 
     def _placed(self, row: Row, columns: Columns, area: QRectF) -> Placed:
-        unit, gap = self._scale.unit, self._scale.unit * _GAP_UNITS
+        unit, gap = self._style.unit, self._style.unit * _GAP_UNITS
         inner = area.adjusted(0, gap, 0, -gap)
-        title = QRectF(columns.title_x, inner.top(), columns.title_px, inner.height())
-        said = QRectF(columns.said_x, inner.top(), columns.said_px, inner.height())
+        title = as_read(QRectF(columns.title_x, inner.top(), columns.title_px, inner.height()), self.width())
+        said = as_read(QRectF(columns.said_x, inner.top(), columns.said_px, inner.height()), self.width())
         if not row.advice:
             told = text.fit(row.said, said, unit * _SAID_UNITS, _LEFT)
             return Placed(row, area, _title(row, title, unit), told, None)
@@ -167,13 +167,14 @@ class Lines(QWidget):
         )
 
     def _paint_row(self, painter: QPainter, placed: Placed) -> None:
-        row, side = placed.row, self._scale.unit * _ICON_UNITS
-        painter.fillRect(QRectF(0, placed.area.top(), placed.area.width(), 1), QColor(theme.KEY.up.ground))
-        top = placed.area.top() + self._scale.unit * _GAP_UNITS
-        icons.draw(painter, row.icon, QRectF(0, top, side, side), row.tone)
-        text.draw(painter, (placed.title, placed.said), theme.SHEET.ink)
+        row, side = placed.row, self._style.unit * _ICON_UNITS
+        line = as_read(QRectF(0, placed.area.top(), placed.area.width(), 1), self.width())
+        painter.fillRect(line, QColor(self._style.tone(Role.SHEET).line))
+        sign = as_read(QRectF(0, placed.area.top() + self._style.unit * _GAP_UNITS, side, side), self.width())
+        icons.draw(painter, row.icon, sign, self._style.tone(row.role))
+        text.draw(painter, (placed.title, placed.said), self._style.tone(Role.SHEET).ink)
         if placed.advice:
-            text.draw(painter, (placed.advice,), (row.tone if row.urgent else theme.HINT).ink)
+            text.draw(painter, (placed.advice,), self._style.tone(row.role if row.urgent else Role.HINT).ink)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Find the places anew."""

@@ -7,12 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.health import Sign
-from ui import icons, text, theme
+from ui import icons, text
 from ui.operator import signs
 from ui.operator.errand import Answer, Errand, Work
-from ui.operator.words import LOOKING
-from ui.theme import Scale
-from ui.words import say
+from ui.palette import Role
+from ui.sides import as_read
+from ui.theme import LEAST_TARGET_PX, Style
+from ui.tongue import say
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -24,8 +25,7 @@ class Heading(QWidget):
         super().__init__(parent)
         self._words, self._sign = "", Sign.GOOD
         self._signed = False
-        self._scale = Scale(7.2)
-        self.say(say(LOOKING))
+        self._style = Style()
 
     def say(self, words: str, sign: Sign | None = None) -> None:
         """Replace it."""
@@ -33,42 +33,43 @@ class Heading(QWidget):
         self.setAccessibleName(words)
         self.update()
 
-    def set_scale(self, scale: Scale) -> None:
-        """Take the window's sizes."""
-        self._scale = scale
+    def set_style(self, style: Style) -> None:
+        """Take the window's look and sizes."""
+        self._style = style
         self.update()
 
     def blocks(self) -> tuple[text.Block, ...]:
         """The words as they stand."""
-        left = self._icon_area().right() + self._scale.space_px / 2 if self._signed else 0
-        area = QRectF(self.rect()).adjusted(left, 0, 0, 0)
-        return (text.fit(self._words, area, self._scale.unit * 4.4, _LEFT, bold=True),)
+        left = self._icon_area().right() + self._style.space_px / 2 if self._signed else 0
+        area = as_read(QRectF(self.rect()).adjusted(left, 0, 0, 0), self.width())
+        return (text.fit(self._words, area, self._style.unit * 4.4, _LEFT, bold=True),)
 
     def _icon_area(self) -> QRectF:
-        side = min(self._scale.unit * 7, float(self.height()))
+        side = min(self._style.unit * 7, float(self.height()))
         return QRectF(0, (self.height() - side) / 2, side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The sign, then the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = signs.ROLES[self._sign]
         if self._signed:
-            icons.draw(painter, signs.sign(self._sign), self._icon_area(), signs.TONES[self._sign])
+            area = as_read(self._icon_area(), self.width())
+            icons.draw(painter, signs.sign(self._sign), area, self._style.tone(role))
         urgent = self._signed and self._sign is not Sign.GOOD
-        text.draw(painter, self.blocks(), (signs.TONES[self._sign] if urgent else theme.SHEET).ink)
+        text.draw(painter, self.blocks(), self._style.tone(role if urgent else Role.SHEET).ink)
         painter.end()
 
 
 class Page(QWidget):
-    """Asks `work` when it comes to the screen, and again and again while it stays."""
+    """Asks `work` when it comes to the screen, and again and again while it stays. `name` is still to be said."""
 
     EVERY_MS = 10_000
 
     def __init__(self, parent: QWidget, name: str, work: Work) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
-        self._work = work
-        self._scale, self._finger_px = Scale(7.2), theme.LEAST_TARGET_PX
+        self.name, self._work = name, work
+        self._style, self._finger_px = Style(), LEAST_TARGET_PX
         self.errand = Errand(name)
         self.errand.ended.connect(self.take)
         self._timer = QTimer(self)
@@ -97,9 +98,13 @@ class Page(QWidget):
         """Show what came of it."""
         raise NotImplementedError
 
-    def set_scale(self, scale: Scale, finger_px: int) -> None:
-        """Take the window's sizes, and that of a finger."""
-        self._scale, self._finger_px = scale, finger_px
+    def retranslate(self) -> None:
+        """Say it in the language of the moment."""
+        self.setAccessibleName(say(self.name))
+
+    def set_style(self, style: Style, finger_px: int) -> None:
+        """Take the window's look and sizes, and that of a finger."""
+        self._style, self._finger_px = style, finger_px
         self.arrange()
 
     def arrange(self) -> None:

@@ -9,29 +9,29 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.health import Sign
 from kiosk.operator import Operator, Result
+from kiosk.phrase import capital
 from ui.operator import signs
 from ui.operator.errand import Answer
 from ui.operator.lines import Row
-from ui.operator.listed import ListPage
-from ui.operator.words import ALL_PASSED, ONE_FAILED, SELF_TEST, SOME_FAILED, TEST_HINT, TEST_NOW, TESTING
-from ui.words import fill, say
+from ui.operator.listed import Listing, ListPage
+from ui.operator.words import ALL_PASSED, SELF_TEST, TEST_HINT, TEST_NOW, failed, testing
+from ui.tongue import say, tell
 
 
 class SelfTestPage(ListPage):
     """Does nothing by itself."""
 
     def __init__(self, parent: QWidget, operator: Operator) -> None:
-        super().__init__(parent, say(SELF_TEST), partial(_run, operator), say(TEST_NOW))
-        self._results: list[Result] = []
+        super().__init__(parent, SELF_TEST, partial(_run, operator), TEST_NOW)
+        self._results: tuple[Result, ...] = ()
         self.errand.told.connect(self._note)
         if self.key:
             self.key.clicked.connect(self._test)
 
     def begin(self) -> None:
         """It comes to the screen, and waits."""
-        self._results = []
         self._allow(free=True)
-        self.put(say(TEST_HINT))
+        self.put(lambda: Listing(say(TEST_HINT)))
         self.lines.begin()
 
     def take(self, answer: Answer) -> None:
@@ -40,34 +40,46 @@ class SelfTestPage(ListPage):
         if answer.why:
             super().take(answer)
             return
-        failed = sum(not result.ok for result in self._results)
-        heading = say(ALL_PASSED) if not failed else say(ONE_FAILED) if failed == 1 else fill(SOME_FAILED, str(failed))
-        self._show(heading, Sign.BROKEN if failed else Sign.GOOD)
+        results = self._results
+        self.put(lambda: done(results))
 
     def _test(self) -> None:
-        self._results = []
         if self.errand.run(self._work):
+            self._results = ()
             self._allow(free=False)
-            self._show(fill(TESTING, "0"))
+            self.put(lambda: going_on(()))
 
     def _note(self, result: Result) -> None:
-        self._results.append(result)
-        self._show(fill(TESTING, str(len(self._results))))
-
-    def _show(self, heading: str, sign: Sign | None = None) -> None:
-        """What failed stands first."""
-        self.put(heading, sign, [row(result) for result in sorted(self._results, key=lambda result: result.ok)])
+        results = self._results = (*self._results, result)
+        self.put(lambda: going_on(results))
 
     def _allow(self, *, free: bool) -> None:
         if self.key:
             self.key.setEnabled(free)
 
 
+def going_on(results: tuple[Result, ...]) -> Listing:
+    """So far."""
+    return Listing(testing(len(results)), None, rows(results))
+
+
+def done(results: tuple[Result, ...]) -> Listing:
+    """All of it."""
+    count = sum(not result.ok for result in results)
+    heading = failed(count) if count else say(ALL_PASSED)
+    return Listing(heading, Sign.BROKEN if count else Sign.GOOD, rows(results))
+
+
+def rows(results: tuple[Result, ...]) -> list[Row]:
+    """What failed stands first."""
+    return [row(result) for result in sorted(results, key=lambda result: result.ok)]
+
+
 def row(result: Result) -> Row:
     """One check."""
     sign = Sign.GOOD if result.ok else Sign.BROKEN
-    name = result.name[:1].upper() + result.name[1:]
-    return Row(signs.sign(sign), signs.TONES[sign], name, result.sentence)
+    name = capital(tell(result.name))
+    return Row(signs.sign(sign), signs.ROLES[sign], name, tell(result.sentence))
 
 
 def _run(operator: Operator, told: Callable[[object], None]) -> None:

@@ -1,4 +1,4 @@
-"""What the chart stacks: verdicts, each with a word, a colour and a pattern. No green, and no colour alone."""
+"""What the chart stacks: verdicts, each with a word, a pattern and a colour. No green, and no colour alone."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from kiosk.operator import Count
 from kiosk.scene import Verdict
 from ui.operator.words import CANT_TELL, LEFT, MASK_OK, MASK_WRONG, NO_MASK
+from ui.theme import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +20,15 @@ class Series:
 
     verdict: Verdict | None
     word: str
-    ground: str
-    ink: str
     pattern: Qt.BrushStyle
 
 
 SERIES = (
-    Series(Verdict.MASK_OK, MASK_OK, "#dfe7ee", "#dfe7ee", Qt.BrushStyle.SolidPattern),
-    Series(Verdict.MASK_WRONG, MASK_WRONG, "#5c2a08", "#ff9a3d", Qt.BrushStyle.HorPattern),
-    Series(Verdict.NO_MASK, NO_MASK, "#b3121d", "#ffb3b8", Qt.BrushStyle.BDiagPattern),
-    Series(Verdict.CANT_TELL, CANT_TELL, "#3a2a63", "#cdbcff", Qt.BrushStyle.Dense6Pattern),
-    Series(None, LEFT, "#16222c", "#8fa3b3", Qt.BrushStyle.NoBrush),
+    Series(Verdict.MASK_OK, MASK_OK, Qt.BrushStyle.SolidPattern),
+    Series(Verdict.MASK_WRONG, MASK_WRONG, Qt.BrushStyle.HorPattern),
+    Series(Verdict.NO_MASK, NO_MASK, Qt.BrushStyle.BDiagPattern),
+    Series(Verdict.CANT_TELL, CANT_TELL, Qt.BrushStyle.Dense6Pattern),
+    Series(None, LEFT, Qt.BrushStyle.NoBrush),
 )
 """From the bottom of a bar to its top."""
 
@@ -40,10 +39,11 @@ def parts(count: Count) -> Mapping[Series, int]:
     return {**named, SERIES[-1]: count.visits - sum(named.values())}
 
 
-def fill(painter: QPainter, series: Series, area: QRectF) -> None:
+def fill(painter: QPainter, series: Series, style: Style, area: QRectF) -> None:
     """A piece of a bar, or of the legend: ground, pattern, outline."""
-    painter.fillRect(area, QColor(series.ground))
-    painter.fillRect(area, QBrush(QColor(series.ink), series.pattern))
-    painter.setPen(QPen(QColor(series.ink), 1))
+    tone = style.palette.bars[series.verdict]
+    painter.fillRect(area, QColor(tone.ground))
+    painter.fillRect(area, QBrush(QColor(tone.ink), series.pattern))
+    painter.setPen(QPen(QColor(tone.ink), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))

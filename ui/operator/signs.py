@@ -9,20 +9,23 @@ from types import MappingProxyType
 from kiosk.events import About
 from kiosk.health import Sign
 from kiosk.scene import Verdict
-from ui import icons, theme
+from ui import icons
+from ui.operator.words import BROKEN, GOOD, LOOK
+from ui.palette import Role
 from ui.shapes import Icon, cut, disc, ink, line, polygon
-from ui.theme import Tone
 
-GOOD = Tone(theme.SHEET.ground, "#b9c8d4", theme.SHEET.ground)
-LOOK = Tone(theme.SHEET.ground, "#ffd166", theme.SHEET.ground)
-BROKEN = Tone(theme.SHEET.ground, "#ff8a92", theme.SHEET.ground)
-TONES: Mapping[Sign, Tone] = MappingProxyType({Sign.GOOD: GOOD, Sign.LOOK: LOOK, Sign.BROKEN: BROKEN})
+ROLES: Mapping[Sign, Role] = MappingProxyType({Sign.GOOD: Role.HINT, Sign.LOOK: Role.TROUBLE, Sign.BROKEN: Role.BROKEN})
 
 
 def sign(which: Sign) -> Icon:
     """A round tick, a triangle, an octagon with a cross: told apart in grey, too."""
     shapes = {Sign.GOOD: Verdict.MASK_OK, Sign.LOOK: Verdict.MASK_WRONG, Sign.BROKEN: Verdict.NO_MASK}
     return icons.icon(shapes[which])
+
+
+def words(which: Sign) -> str:
+    """What the sign says, for whoever cannot see it; still to be said."""
+    return {Sign.GOOD: GOOD, Sign.LOOK: LOOK, Sign.BROKEN: BROKEN}[which]
 
 
 def about(what: About) -> Icon:

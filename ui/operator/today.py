@@ -14,7 +14,7 @@ from ui.operator.page import Heading, Page
 from ui.operator.tiles import Tiles
 from ui.operator.words import LOOKING, TODAY
 from ui.text import Block
-from ui.words import say
+from ui.tongue import say, tell
 
 _TILE_UNITS = 13
 
@@ -23,14 +23,14 @@ class TodayPage(Page):
     """Never shows old numbers as if they were the newest: where none can be read, it says so instead."""
 
     def __init__(self, parent: QWidget, operator: Operator) -> None:
-        super().__init__(parent, say(TODAY), lambda _told: operator.today())
+        super().__init__(parent, TODAY, lambda _told: operator.today())
         self.tiles, self.chart, self.heading = Tiles(self), Chart(self), Heading(self)
-        self._put(known=False)
+        self._answer: Answer | None = None
+        self._put(None)
 
     def begin(self) -> None:
         """It comes to the screen."""
-        self.heading.say(say(LOOKING))
-        self._put(known=False)
+        self._put(None)
         super().begin()
 
     def take(self, answer: Answer) -> None:
@@ -38,23 +38,35 @@ class TodayPage(Page):
         if isinstance(answer.value, Today):
             self.tiles.show_day(answer.value.day)
             self.chart.show_hours(answer.value.hours)
-        else:
-            self.heading.say(answer.why, Sign.BROKEN)
-        self._put(known=isinstance(answer.value, Today))
+            self.arrange()
+        self._put(answer)
 
-    def _put(self, *, known: bool) -> None:
+    def retranslate(self) -> None:
+        """Say it in the language of the moment."""
+        super().retranslate()
+        if self._answer is None:
+            self.heading.say(say(LOOKING))
+        else:
+            self.heading.say(tell(self._answer.why), Sign.BROKEN)
+
+    def _put(self, answer: Answer | None) -> None:
+        """None: there is no answer yet."""
+        self._answer = answer
+        known = answer is not None and isinstance(answer.value, Today)
         self.tiles.setVisible(known)
         self.chart.setVisible(known)
         self.heading.setVisible(not known)
+        self.retranslate()
 
     def arrange(self) -> None:
         """The numbers above the chart; the sentence in the place of both."""
-        tall, gap = round(self._scale.unit * _TILE_UNITS), round(self._scale.space_px)
+        for part in (self.tiles, self.chart, self.heading):
+            part.set_style(self._style)
+        tall = round(self._style.unit * _TILE_UNITS) * self.tiles.lines(self.width())
+        gap = round(self._style.space_px)
         self.tiles.setGeometry(QRect(0, 0, self.width(), tall))
         self.chart.setGeometry(QRect(0, tall + gap, self.width(), max(self.height() - tall - gap, 1)))
         self.heading.setGeometry(QRect(0, 0, self.width(), min(2 * tall, self.height())))
-        for part in (self.tiles, self.chart, self.heading):
-            part.set_scale(self._scale)
 
     def blocks(self) -> tuple[Block, ...]:
         """The texts as they stand."""

@@ -2,88 +2,68 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.health import Sign
 from kiosk.operator import Operator
-from ui import glyphs, icons, theme
+from ui import glyphs
 from ui.keys import Key
-from ui.operator import signs
 from ui.operator.events import EventsPage
 from ui.operator.health import HealthPage
 from ui.operator.journal import JournalPage
 from ui.operator.page import Page
+from ui.operator.screen import ScreenPage
 from ui.operator.selftest import SelfTestPage
+from ui.operator.tab import Tab
 from ui.operator.today import TodayPage
 from ui.operator.words import CLOSE, OPERATOR
+from ui.palette import Role
+from ui.sides import as_read
 from ui.text import Block
-from ui.theme import Scale
-from ui.words import say
+from ui.theme import LEAST_TARGET_PX, Style
+from ui.tongue import say
+from ui.why_words import WHY_THIS
 
 _TAB_UNITS = 10
 _GAP_UNITS = 1
-
-
-class Tab(Key):
-    """Underlined where its page is the one that is shown; signed where something on it wants to be seen."""
-
-    def __init__(self, parent: QWidget, name: str) -> None:
-        super().__init__(parent, name)
-        self.setCheckable(True)
-        self._sign = Sign.GOOD
-
-    def mark(self, sign: Sign) -> None:
-        """Sign it, unless all is well."""
-        self._sign = sign
-        self.setAccessibleDescription("" if sign is Sign.GOOD else sign.name)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """As a key, then the line and the sign."""
-        super().paintEvent(event)
-        unit = self._scale.unit
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked():
-            line = QRectF(self.rect()).adjusted(2 * unit, self.height() - 1.4 * unit, -2 * unit, -0.6 * unit)
-            painter.fillRect(line, QColor(theme.SHEET.ink))
-        if self._sign is not Sign.GOOD:
-            area = QRectF(self.width() - 4 * unit, 0.6 * unit, 3.4 * unit, 3.4 * unit)
-            tone = replace(signs.TONES[self._sign], ground=theme.KEY.up.ground)
-            icons.draw(painter, signs.sign(self._sign), area, tone)
-        painter.end()
+_NARROW_UNITS = 17
+"""Rather than narrower tabs there is another line of them."""
 
 
 class OperatorView(QWidget):
-    """`closed`: somebody wants it closed. `touched`: somebody is still there."""
+    """`closed`: somebody wants it closed. `touched`: somebody is still there.
+
+    `reasoned`: somebody wants it closed, and to see why the kiosk judges as it does.
+    """
 
     closed = Signal()
+    reasoned = Signal()
     touched = Signal()
 
-    def __init__(self, parent: QWidget, operator: Operator) -> None:
+    def __init__(self, parent: QWidget, operator: Operator, *, reasons: bool = False) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(say(OPERATOR))
-        self._scale, self._finger_px = Scale(7.2), theme.LEAST_TARGET_PX
+        self._style, self._finger_px = Style(), LEAST_TARGET_PX
         self.health = HealthPage(self, operator)
+        self.screen_page = ScreenPage(self, operator)
         others = (maker(self, operator) for maker in (EventsPage, SelfTestPage, JournalPage))
-        self.pages: tuple[Page, ...] = (TodayPage(self, operator), self.health, *others)
-        self.tabs = tuple(Tab(self, f"tab_{at}") for at in range(len(self.pages)))
-        self.cancel = Key(self, "close_operator", glyph=glyphs.close())
-        self.cancel.say("", say(CLOSE))
+        self.pages: tuple[Page, ...] = (TodayPage(self, operator), self.health, *others, self.screen_page)
+        self.tabs = tuple(Tab(self, f"tab_{at}", page.name) for at, page in enumerate(self.pages))
+        self.cancel = Key(self, "close_operator", glyph=glyphs.close, source=CLOSE)
+        self.why = Key(self, "why_verdict", glyph=glyphs.question, source=WHY_THIS)
+        self.why.setVisible(reasons)
+        self.why.clicked.connect(self.reasoned)
+        self.keys = (self.cancel, self.why) if reasons else (self.cancel,)
         self.cancel.clicked.connect(self.closed)
         self.health.found.connect(self.tabs[1].mark)
         self._open = False
         for at, tab in enumerate(self.tabs):
-            tab.say(self.pages[at].accessibleName())
             tab.clicked.connect(lambda _checked=False, at=at: self._turn_to(at))
         for key in self.findChildren(Key):
             key.pressed.connect(self.touched)
         self._turn_to(0)
+        self.retranslate()
 
     def begin(self) -> None:
         """It comes to the screen, with the first page; the second's tab tells whether that should be the next."""
@@ -103,11 +83,15 @@ class OperatorView(QWidget):
         for page in self.pages:
             page.release()
 
-    def set_scale(self, scale: Scale, finger_px: int) -> None:
-        """Take the window's sizes, and that of a finger on this screen."""
-        self._scale, self._finger_px = scale, finger_px
+    def retranslate(self) -> None:
+        """Say it in the language of the moment."""
+        self.setAccessibleName(say(OPERATOR))
+
+    def set_style(self, style: Style, finger_px: int) -> None:
+        """Take the window's look and sizes, and that of a finger on this screen."""
+        self._style, self._finger_px = style, finger_px
         for page in self.pages:
-            page.set_scale(scale, finger_px)
+            page.set_style(style, finger_px)
         self._arrange()
 
     def blocks(self) -> tuple[Block, ...]:
@@ -125,20 +109,26 @@ class OperatorView(QWidget):
             self.pages[at].begin()
 
     def _arrange(self) -> None:
-        unit = self._scale.unit
+        """Tabs in one line, or in two where they would be too narrow; at the end of the lines the other keys."""
+        unit = self._style.unit
         gap, margin = round(unit * _GAP_UNITS), round(unit * 2)
         tall = max(self._finger_px, round(unit * _TAB_UNITS))
         inner = self.rect().adjusted(margin, margin, -margin, -margin)
-        width = (inner.width() - tall - len(self.tabs) * gap) // len(self.tabs)
+        lines = 1 if inner.width() >= len(self.tabs) * unit * _NARROW_UNITS else 2
+        columns, ends = -(-len(self.tabs) // lines), -(-len(self.keys) // lines)
+        width = (inner.width() + gap - ends * (tall + gap)) // columns - gap
         for at, tab in enumerate(self.tabs):
-            tab.setGeometry(QRect(inner.left() + at * (width + gap), inner.top(), width, tall))
-        size_px = min(tab.fitting_px(self._scale.button_px) for tab in self.tabs)
+            left, top = inner.left() + at % columns * (width + gap), inner.top() + at // columns * (tall + gap)
+            tab.setGeometry(as_read(QRect(left, top, width, tall), self.width()))
+        size_px = min(tab.fitting_px(self._style.button_px) for tab in self.tabs)
         for tab in self.tabs:
-            tab.set_size(self._scale, size_px)
-        self.cancel.setGeometry(QRect(inner.right() + 1 - tall, inner.top(), tall, tall))
-        self.cancel.set_size(self._scale, tall * 0.5)
+            tab.set_style(self._style, size_px)
+        for at, key in enumerate(self.keys):
+            right, top = inner.right() + 1 - at // lines * (tall + gap), inner.top() + at % lines * (tall + gap)
+            key.setGeometry(as_read(QRect(right - tall, top, tall, tall), self.width()))
+            key.set_style(self._style, tall * 0.5)
         for page in self.pages:
-            page.setGeometry(inner.adjusted(0, tall + margin, 0, 0))
+            page.setGeometry(inner.adjusted(0, lines * (tall + gap) - gap + margin, 0, 0))
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Find the places anew."""
@@ -151,5 +141,5 @@ class OperatorView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground; the parts paint themselves."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.SHEET.ground))
+        painter.fillRect(self.rect(), QColor(self._style.tone(Role.SHEET).ground))
         painter.end()

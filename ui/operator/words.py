@@ -1,8 +1,9 @@
-"""Every word of the operator's view that does not come from the kiosk, in the context of `ui.words`."""
+"""Every word of the operator's view that does not come from the kiosk."""
 
 from __future__ import annotations
 
-from ui.words import QT_TRANSLATE_NOOP
+from kiosk.phrase import Phrase, counted
+from ui.tongue import QT_TRANSLATE_NOOP, say
 
 OPERATOR = QT_TRANSLATE_NOOP("words", "Operator")
 CLOSE = QT_TRANSLATE_NOOP("words", "Close")
@@ -20,6 +21,10 @@ TO_VERDICT = QT_TRANSLATE_NOOP("words", "Time to verdict")
 OVERRIDES = QT_TRANSLATE_NOOP("words", "Overrides")
 FAULTS = QT_TRANSLATE_NOOP("words", "Faults")
 LOST = QT_TRANSLATE_NOOP("words", "Not recorded")
+PER_CENT = QT_TRANSLATE_NOOP("words", "%1\u00a0%")
+SECONDS = QT_TRANSLATE_NOOP("words", "%1\u00a0s")
+HOUR = QT_TRANSLATE_NOOP("words", "%1: %2")
+"""An hour of the day, and how many visits it had."""
 NO_VISITS = QT_TRANSLATE_NOOP("words", "No visits yet today.")
 VISITS_AN_HOUR = QT_TRANSLATE_NOOP("words", "Visits by the hour")
 UNKNOWN = QT_TRANSLATE_NOOP("words", "not known")
@@ -31,23 +36,17 @@ CANT_TELL = QT_TRANSLATE_NOOP("words", "Not sure")
 LEFT = QT_TRANSLATE_NOOP("words", "Walked on")
 
 ALL_WELL = QT_TRANSLATE_NOOP("words", "Everything works.")
-ONE_TO_SEE = QT_TRANSLATE_NOOP("words", "Please look at one thing.")
-SOME_TO_SEE = QT_TRANSLATE_NOOP("words", "Please look at %1 things.")
-ONE_BROKEN = QT_TRANSLATE_NOOP("words", "One thing does not work.")
-SOME_BROKEN = QT_TRANSLATE_NOOP("words", "%1 things do not work.")
 
 ALARM_OVER = QT_TRANSLATE_NOOP("words", "Alarm is over")
 
-LAST_EVENTS = QT_TRANSLATE_NOOP("words", "The last %1 events")
 NO_EVENTS = QT_TRANSLATE_NOOP("words", "Nothing has happened yet.")
 YESTERDAY = QT_TRANSLATE_NOOP("words", "Yesterday")
+DAY = QT_TRANSLATE_NOOP("words", "d MMM")
+"""QLocale's pattern for a day that is longer ago."""
 
 TEST_NOW = QT_TRANSLATE_NOOP("words", "Test now")
 TEST_HINT = QT_TRANSLATE_NOOP("words", "Takes about a minute. The kiosk goes on meanwhile, more slowly.")
-TESTING = QT_TRANSLATE_NOOP("words", "Testing: %1 done")
 ALL_PASSED = QT_TRANSLATE_NOOP("words", "Everything is in order.")
-ONE_FAILED = QT_TRANSLATE_NOOP("words", "One check failed.")
-SOME_FAILED = QT_TRANSLATE_NOOP("words", "%1 checks failed.")
 
 VERIFY = QT_TRANSLATE_NOOP("words", "Verify")
 VERIFY_HINT = QT_TRANSLATE_NOOP("words", "Is every record as it was written?")
@@ -61,3 +60,36 @@ NEWEST = QT_TRANSLATE_NOOP("words", "Newest")
 FILE = QT_TRANSLATE_NOOP("words", "File")
 COPY_OUT = QT_TRANSLATE_NOOP("words", "Copy it out")
 PROOF = QT_TRANSLATE_NOOP("words", "Proof")
+
+GOOD = QT_TRANSLATE_NOOP("words", "in order")
+LOOK = QT_TRANSLATE_NOOP("words", "wants to be looked at")
+BROKEN = QT_TRANSLATE_NOOP("words", "does not work")
+
+NO_ANSWER = Phrase("This cannot be shown: the kiosk's log says why.")
+ROW = QT_TRANSLATE_NOOP("words", "%1: %2 %3")
+"""A row as a screen reader has it: title, what there is to say, what to do."""
+
+
+def to_see(count: int) -> str:
+    """How many parts want to be looked at."""
+    return say(counted("Please look at %n thing(s).", None, count))
+
+
+def broken(count: int) -> str:
+    """How many parts do not work."""
+    return say(counted("%n thing(s) not working.", None, count))
+
+
+def last_events(count: int) -> str:
+    """The heading above them."""
+    return say(counted("The last %n event(s)", None, count))
+
+
+def testing(done: int) -> str:
+    """How far the self-test is."""
+    return say(counted("Testing: %n done", None, done))
+
+
+def failed(count: int) -> str:
+    """How many checks of the self-test failed."""
+    return say(counted("%n check(s) failed.", None, count))

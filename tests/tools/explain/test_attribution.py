@@ -106,6 +106,33 @@ def test_grad_cam_weighs_each_channel_by_its_mean_gradient_and_cuts_off_below_ze
     np.testing.assert_allclose(found[0], [[4.0, 0.0], [0.0, 6.0]], rtol=1e-6)
 
 
+def test_class_maps_have_the_weights_and_the_bias_at_every_place() -> None:
+    net = Mixed()
+    net.fc.bias = nn.Parameter(torch.tensor([0.5, 0.0, -1.0]))
+    maps = attribution.class_maps(net, coloured(), CONV)
+    # Class 0: 3 red - green + 0.5; class 1: 2 green; class 2: its bias only.
+    np.testing.assert_allclose(maps[0, 0], [[-4.5, 6.5], [13.5, 0.5]], rtol=1e-6)
+    np.testing.assert_allclose(maps[0, 1], [[16.0, 0.0], [-8.0, 24.0]], rtol=1e-6)
+    np.testing.assert_allclose(maps[0, 2], -np.ones((2, 2)), rtol=1e-6)
+    with torch.no_grad():
+        np.testing.assert_allclose(maps.mean((2, 3)), net(coloured()).numpy(), rtol=1e-6)
+
+
+def test_grad_cam_of_the_last_layer_is_what_in_the_class_map_speaks_for_it_without_the_bias() -> None:
+    net = Mixed()
+    maps = attribution.class_maps(net, coloured(), CONV)
+    for of in range(3):
+        found = attribution.grad_cam(net, coloured(), target(of), CONV)
+        np.testing.assert_allclose(found[0], np.maximum(maps[0, of], 0) / 4, rtol=1e-6)
+
+
+def test_a_network_without_a_dense_layer_fc_has_no_class_maps() -> None:
+    net = Mixed()
+    net.fc = nn.Identity()
+    with pytest.raises(TypeError, match="no dense layer"):
+        attribution.class_maps(net, coloured(), CONV)
+
+
 def test_average_activations_and_gradients_are_means_of_absolute_values() -> None:
     (found,) = attribution.averages(Mixed(), coloured(), target(0), [CONV])
     np.testing.assert_allclose(found.activation[0], [[4.5, 1.0], [3.5, 8.0]], rtol=1e-6)

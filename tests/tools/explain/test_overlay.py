@@ -2,11 +2,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import torch
 
+from kiosk import evidence
+from kiosk.evidence import MOST
+from kiosk.preprocess import InputSpec
 from kiosk.scene import Pixels
-from tools.explain import overlay
+from tools.explain import attribution, overlay
+from tools.explain.evidence import rows
 from tools.explain.layers import INPUT, LAYERS, Layer
+from tools.explain.model import Model
 from tools.explain.overlay import SHOWN
+from tools.nets import resnet
 
 PLAIN = Layer("plain", "", 1, 0.0)
 
@@ -103,3 +110,32 @@ def test_the_colour_map_gets_lighter_all_the_way() -> None:
 def test_values_outside_the_scale_take_its_ends_colour() -> None:
     inside, outside = (overlay.overlay(grey(4), np.full((4, 4), value, np.float32)) for value in (1.0, 7.0))
     assert (inside == outside).all()
+
+
+@pytest.mark.parametrize("gain", [0.1, 1.0, 5.0])
+def test_what_speaks_for_and_against_is_drawn_on_the_kiosks_own_fixed_scale(gain: float) -> None:
+    crop = np.full((50, 50, 3), 128, np.uint8)
+    pull = np.asarray([[-MOST, 0], [0, MOST]], np.float32) * np.float32(gain)
+    found = overlay.draw_pull("classmap", "layer4", crop, pull, (Layer("layer4", "layer4", 32, 0.0), 64))
+    assert (found.top, found.signed) == (MOST, True)
+    shares = 2 * evidence.shares(evidence.spread(pull, 32, 64, SHOWN)) - 1
+    np.testing.assert_array_equal(found.picture, overlay.overlay(crop, shares, signed=True))
+    assert float(np.abs(shares).max()) == pytest.approx(min(gain, 1.0))
+
+
+def test_a_resnets_page_has_the_map_that_the_kiosk_shows_to_staff() -> None:
+    torch.manual_seed(0)
+    model = Model("resnet34", "resnet34", resnet.build("resnet34").eval(), InputSpec(64), temperature=2.0)
+    crop = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
+    (row,) = [row for row in rows(model, crop, 1, ()) if row.title == "Class activation map"]
+    (drawn,) = row.maps
+    maps = attribution.class_maps(model.net, model.batch([crop]), LAYERS["resnet34"][-1])
+    wanted = evidence.pull(maps[0], 1, 2.0)
+    np.testing.assert_array_equal(
+        drawn.picture, overlay.draw_pull("", "", crop, wanted, (LAYERS["resnet34"][-1], 64)).picture
+    )
+
+
+def test_a_network_whose_answer_is_no_mean_of_its_last_layer_has_no_such_row(colours: Model) -> None:
+    crop = np.full((8, 8, 3), 90, np.uint8)
+    assert "Class activation map" not in {row.title for row in rows(colours, crop, 0, ())}

@@ -15,9 +15,11 @@ from PySide6.QtTest import QTest
 from kiosk.desk import Desk, Step, View
 from kiosk.events import About, Event
 from kiosk.health import Finding, Sign
-from kiosk.operator import Count, Facts, Result, Today
+from kiosk.operator import Count, Facts, Result, SiteFile, Today
 from kiosk.scene import Reason, Verdict
-from kiosk.settings import ScreenSettings, StaffSettings
+from kiosk.settings import Settings, StaffSettings
+from kiosk.settings_change import Written
+from kiosk.settings_screen import ScreenSettings
 from ui.keys import Key
 from ui.window import KioskWindow
 
@@ -75,6 +77,7 @@ EVENTS = tuple(
 )
 
 
+SITE = SiteFile(Written(Settings(), b""), "/etc/mask-kiosk/kiosk.toml")
 PROVED = Result("", ok=True, sentence="In order: 123456 records are as they were sealed.")
 
 
@@ -87,6 +90,8 @@ class FakeOperator:
     happened: tuple[Event, ...] = EVENTS
     results: tuple[Result, ...] = tuple(Result(one.part, ok=True, sentence=one.said) for one in WELL)
     proof: Result = PROVED
+    site: SiteFile = SITE
+    kept: list[dict] = field(default_factory=list)
     failure: Exception | None = None
     free: threading.Event = field(default_factory=threading.Event)
     threads: set[str] = field(default_factory=set)
@@ -126,6 +131,23 @@ class FakeOperator:
         self.free.wait(20)
         told(1.0)
         return self.proof
+
+    def settings(self) -> SiteFile:
+        self._note("settings")
+        return self.site
+
+    def keep(self, values, known: Written) -> SiteFile:
+        """As a file that could be written; `known` must be what was given last."""
+        self._note("keep")
+        assert known == self.site.written
+        told = self.site.written.settings.model_dump(by_alias=True)
+        for name, value in values.items():
+            section, key = name.split(".")
+            told[section][key] = value
+        data = f"version {len(self.kept)}".encode()
+        self.site = SiteFile(Written(Settings.model_validate(told), data), self.site.place, self.site.locked)
+        self.kept.append(dict(values))
+        return self.site
 
     def _note(self, call: str) -> None:
         self.called.append(call)

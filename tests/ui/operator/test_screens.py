@@ -23,7 +23,7 @@ from ui.operator.series import SERIES, parts
 from ui.theme import LEAST_TARGET_PX
 
 SIZES = [(1280, 720), (720, 1280), (1920, 1080), (1080, 1920), (3840, 2160), (1024, 768), (800, 480)]
-PAGES = ("Today", "Health", "Events", "Self-test", "Journal")
+PAGES = ("Today", "Health", "Events", "Self-test", "Journal", "Screen")
 FAILURE = KioskError("there is no journal /home/kiosk/.local/state/mask-kiosk/journal.sqlite3: check how it is written")
 CROWD = Today(
     Count({"NO_MASK": 12345}, 12345, 12.3, overrides=123, faults=1234, lost=12345),

@@ -130,7 +130,7 @@ def test_the_override_costs_no_touch_more(kiosk):
     kiosk.go_to_reasons()
     kiosk.tap("Delivery")
     kiosk.until(Step.HOW_LONG)
-    kiosk.tap("5 min")
+    kiosk.tap("5\u00a0min")
     kiosk.until(Step.DONE)
     assert kiosk.touches == 3 + len(PIN) + 2
     assert not kiosk.window.override.pages.isVisible()

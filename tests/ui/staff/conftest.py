@@ -150,7 +150,7 @@ class Hand:
             (NAME, Step.PIN),
             (PIN, Step.REASON),
             ("Delivery", Step.HOW_LONG),
-            ("5 min", Step.DONE),
+            ("5\u00a0min", Step.DONE),
         ):
             if name == PIN:
                 self.enter(PIN)

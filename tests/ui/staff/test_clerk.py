@@ -109,7 +109,7 @@ class TestWindow:
         fake_desk.free.set()
 
     def test_the_kiosk_goes_on_judging_and_painting_while_a_pin_is_checked(self, stage, window, fake_desk, qtbot):
-        sheet, strip = window.override.sheet, window.override.strip
+        sheet, strip = window.override.sheet, window.front.strip
         QTest.mouseClick(sheet.pad.enter, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: fake_desk.called == ["enter"], timeout=5000)
         assert fake_desk.threads == {"desk_0"}
@@ -118,7 +118,8 @@ class TestWindow:
             stage.clock.now += 1
             with qtbot.waitSignal(stage.bridge.shown, timeout=5000):
                 stage.bridge(stage.outcome(verdict, reason), None)
-            pictures.add(bytes(strip.grab().toImage().constBits()))
+            image = strip.grab().toImage()  # named: its bytes go with it
+            pictures.add(bytes(image.constBits()))
         assert len(pictures) == 2
         for key in (*sheet.pad.digits, sheet.pad.enter, sheet.cancel):
             assert not key.isEnabled()

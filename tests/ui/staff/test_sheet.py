@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.desk import Step
 from kiosk.scene import Reason, Verdict
-from ui import theme
+from ui.colour import luminance
 from ui.keys import Key
-from ui.layout import Staffed, areas, finger_px
+from ui.layout import Staffed, Wanted, areas, finger_px
+from ui.palette import KeyRole, Role
+from ui.palettes import DARK
 from ui.staff_words import TROUBLES
 from ui.theme import LEAST_TARGET_PX
 
@@ -91,7 +93,7 @@ def test_no_text_is_clipped_and_all_of_it_can_be_read(window, show, name, width,
 def test_parts_lie_inside_and_apart_and_the_picture_is_free(window, show, name, width, height):
     window.resize(width, height)
     show(name)
-    beside = [window.panel, window.staff, window.note, *of_staff(window)]
+    beside = [window.panel, window.staff, window.front.note, *of_staff(window)]
     shown = [part for part in (window.feed, *beside) if part.isVisible()]
     for one, other in combinations(shown, 2):
         assert not one.geometry().intersects(other.geometry()), (one, other)
@@ -104,7 +106,7 @@ def test_parts_lie_inside_and_apart_and_the_picture_is_free(window, show, name, 
 
 def of_staff(window) -> list[QWidget]:
     override = window.override
-    return [override.entrance, override.strip, override.sheet, override.banner]
+    return [override.entrance, window.front.strip, override.sheet, override.banner]
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -126,8 +128,8 @@ def test_a_key_is_15_mm_on_screens_as_they_are_sold(width, height, inches):
     finger = finger_px(size, dpi)
     assert finger / dpi * 25.4 >= 14.8
     for staffed in Staffed:
-        places = areas(size, portrait=height > width, staffed=staffed, finger_px=finger)
-        for part in (places.entrance, places.staff, places.banner):
+        places = areas(size, Wanted(staffed, language=True), portrait=height > width, finger_px=finger)
+        for part in (places.entrance, places.staff, places.banner, places.language):
             assert part.isEmpty() or min(part.width(), part.height()) >= finger
     assert places.panel.height() >= 0.25 * min(width, height)
 
@@ -164,8 +166,9 @@ def share_of_green(window: QWidget) -> float:
 
 
 def test_only_mask_ok_is_a_bright_ground():
-    grounds = (theme.SHEET, theme.KEY.up, theme.KEY.off, theme.QUIET_KEY.up)
-    assert all(theme.luminance(tone.ground) < 0.15 for tone in grounds)
+    plain = DARK.keys[KeyRole.PLAIN]
+    grounds = (DARK.tones[Role.SHEET], plain.up, plain.off, DARK.keys[KeyRole.QUIET].up)
+    assert all(luminance(tone.ground) < 0.15 for tone in grounds)
 
 
 def test_many_names_lie_on_pages(window, show, fake_desk, qtbot):

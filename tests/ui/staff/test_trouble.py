@@ -88,12 +88,12 @@ def test_after_ten_wrong_ones_by_anybody_all_wait(stage, hand):
 def test_a_door_that_does_not_answer_is_said_and_nothing_is_claimed(window, office, hand):
     hand.go_to(Step.HOW_LONG)
     office.door.why_not = "no doorman"
-    hand.tap("5 min")
+    hand.tap("5\u00a0min")
     hand.until(Step.HOW_LONG, trouble="door")
     assert "The door does not answer. Please see to it by hand." in hand.texts()
     assert not window.override.banner.isVisible()
     office.door.why_not = ""
-    hand.tap("5 min")
+    hand.tap("5\u00a0min")
     hand.until(Step.DONE)
     office.door.why_not = "no doorman"
     hand.tap("Revoke")
@@ -142,4 +142,5 @@ def test_nothing_tells_which_digits_were_entered(window, hand, caplog):
 
 
 def bytes_of(widget: QWidget) -> bytes:
-    return bytes(widget.grab().toImage().constBits())
+    image = widget.grab().toImage()  # named: its bytes go with it
+    return bytes(image.constBits())

@@ -25,7 +25,7 @@ from ui.keys import Key
 
 ROOT = Path(__file__).parents[3]
 NAMES, PIN = ("Anna Berg", "Mehmet Yıldız", "Li"), "271828"
-WAY = ("Staff only", "Anna Berg", *PIN, "Enter", "Delivery", "5 min")
+WAY = ("Staff only", "Anna Berg", *PIN, "Enter", "Delivery", "5\u00a0min")
 TOOLS = ("Xvfb", "xdotool")
 PATIENCE_S = 60.0
 KILLS = int(os.environ.get("MASK_KIOSK_KILLS", "1"))
@@ -57,7 +57,7 @@ def places(hand: Any, window: Any) -> dict[str, QPoint]:
 
 def reach(hand: Any, step: Step) -> None:
     """One step further."""
-    before = {Step.WHO: "Staff only", Step.PIN: NAMES[0], Step.HOW_LONG: "Delivery", Step.DONE: "5 min"}
+    before = {Step.WHO: "Staff only", Step.PIN: NAMES[0], Step.HOW_LONG: "Delivery", Step.DONE: "5\u00a0min"}
     if step is Step.REASON:
         hand.enter(PIN)
     else:

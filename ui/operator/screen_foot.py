@@ -1,0 +1,109 @@
+"""Below the screen's settings: how it stands with them, what can be done, and what ENFORCE does not resist."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.health import Sign
+from ui.keys import Key
+from ui.label import Label
+from ui.operator.page import Heading
+from ui.operator.screen_words import BACK, KEEP, NOT_RESISTED, TRY_IT
+from ui.palette import KeyRole, Role
+from ui.sides import as_read
+from ui.text import Block
+from ui.theme import LEAST_TARGET_PX, Style
+from ui.tongue import say
+
+_KEY_UNITS, _TALL_UNITS, _WARNING_UNITS, _GAP_UNITS = 23, 9, 4.4, 1
+_WARNING_LETTERS = 2.6
+_WIDE = 110
+"""Units: so wide it has sentence and keys in one line."""
+
+
+class Foot(QWidget):
+    """`undone`, `tried`, `kept`: what somebody wants."""
+
+    undone = Signal()
+    tried = Signal()
+    kept = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._style, self._finger_px = Style(), LEAST_TARGET_PX
+        self.heading = Heading(self)
+        self.warning = Label(self, Role.TROUBLE)
+        self.warning.hide()
+        self.back = Key(self, "undo_screen", source=BACK)
+        self.try_it = Key(self, "try_screen", source=TRY_IT)
+        self.keep = Key(self, "keep_screen", KeyRole.FIRST, source=KEEP)
+        self.keys = (self.back, self.try_it, self.keep)
+        for key, wanted in zip(self.keys, (self.undone, self.tried, self.kept), strict=True):
+            key.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language of the moment; the sentence is the page's to say."""
+        self.setAccessibleName(say(KEEP))
+        self.warning.put(say(NOT_RESISTED))
+
+    def warn(self, *, enforced: bool) -> None:
+        """Whether there is anything that is not resisted."""
+        self.warning.setVisible(enforced)
+        self._arrange()
+
+    def say(self, words: str, sign: Sign | None) -> None:
+        """How it stands."""
+        self.heading.say(words, sign)
+
+    def allow(self, *, back: bool, try_it: bool, keep: bool) -> None:
+        """What can be done now."""
+        for key, free in zip(self.keys, (back, try_it, keep), strict=True):
+            key.setEnabled(free)
+
+    def set_style(self, style: Style, finger_px: int) -> None:
+        """Take the window's look and sizes, and that of a finger."""
+        self._style, self._finger_px = style, finger_px
+        self._arrange()
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The texts as they stand."""
+        warning = self.warning.blocks() if self.warning.isVisibleTo(self) else ()
+        return (*self.heading.blocks(), *(block for key in self.keys for block in key.blocks()), *warning)
+
+    def tall_px(self, width: int) -> int:
+        """How much height it wants."""
+        line = self._line_px()
+        warning = round(self._style.unit * _WARNING_UNITS) if self.warning.isVisibleTo(self) else 0
+        return (line if self._is_wide(width) else 2 * line + self._gap_px()) + warning
+
+    def _is_wide(self, width: int) -> bool:
+        return width >= _WIDE * self._style.unit
+
+    def _line_px(self) -> int:
+        return max(self._finger_px, round(self._style.unit * _TALL_UNITS))
+
+    def _gap_px(self) -> int:
+        return round(self._style.unit * _GAP_UNITS)
+
+    def _arrange(self) -> None:
+        width, line, gap = self.width(), self._line_px(), self._gap_px()
+        wide = self._is_wide(width)
+        each = round(self._style.unit * _KEY_UNITS) if wide else (width + gap) // len(self.keys) - gap
+        taken = len(self.keys) * (each + gap)
+        top = 0 if wide else line + gap
+        for at, key in enumerate(self.keys):
+            key.setGeometry(as_read(QRect(width - taken + gap + at * (each + gap), top, each, line), width))
+        size_px = min(key.fitting_px(self._style.unit * 3.6) for key in self.keys)
+        for key in self.keys:
+            key.set_style(self._style, size_px)
+        self.heading.setGeometry(as_read(QRect(0, 0, width - taken - gap if wide else width, line), width))
+        self.heading.set_style(self._style)
+        self.warning.setGeometry(QRect(0, top + line, width, max(self.height() - top - line, 1)))
+        self.warning.set_style(self._style, self._style.unit * _WARNING_LETTERS)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Find the places anew."""
+        self._arrange()
