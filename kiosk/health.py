@@ -4,42 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import reduce
 
+from kiosk import machine_findings
+from kiosk.finding import Finding, Sign
 from kiosk.gate import NOBODY, DoorState, Mode
 from kiosk.machine import Machine
 from kiosk.phrase import Phrase, listed, sentence, together
 from kiosk.pulse import Spread, Vitals
 from kiosk.scene import Reason
-from kiosk.units import lasting, size
+from kiosk.units import lasting
 
 SILENT_S = 2.0
 FEW_PER_S = 8.0
 OLD_MS = 500.0
 """A verdict on an older picture is not trusted (design.md)."""
-LITTLE_DISK_B, NO_DISK_B, LITTLE_MEMORY = 1 << 30, 100 << 20, 0.1
-HOT_C, TOO_HOT_C = 80.0, 95.0
-
-
-class Sign(Enum):
-    """How something is."""
-
-    GOOD = 0
-    LOOK = 1
-    BROKEN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """How one part is. `advice`: what to do; where all is well, what else there is to know, or nothing."""
-
-    part: str
-    sign: Sign
-    said: str
-    advice: str = ""
-    alarm: bool = False
-    """A fire alarm that staff may reset once it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +58,8 @@ def findings(figures: Figures) -> tuple[Finding, ...]:
 
 
 CAMERA, JUDGING, NETWORKS, DOOR = Phrase("Camera"), Phrase("Judging"), Phrase("Networks"), Phrase("Door")
-JOURNAL, STAFF, DISK, MEMORY = Phrase("Journal"), Phrase("Staff"), Phrase("Disk"), Phrase("Memory")
-SOUND, HEAT, KIOSK = Phrase("Sound"), Phrase("Heat"), Phrase("Kiosk")
+JOURNAL, STAFF = Phrase("Journal"), Phrase("Staff")
+SOUND, KIOSK = Phrase("Sound"), Phrase("Kiosk")
 NO_DOOR = Phrase("No door is driven here.")
 FAULTS = {
     Reason.CAMERA_LOST: (Phrase("gives no picture"), Phrase("Check plug and cable. The kiosk tries again by itself.")),
@@ -188,42 +167,15 @@ def _sound(figures: Figures) -> Finding | None:
     return Finding(SOUND, Sign.LOOK, figures.sound, Phrase("Until then visitors have the screen only."))
 
 
-def _disk(figures: Figures) -> Finding:
-    free_b = figures.machine.disk_free_b
-    if free_b is None:
-        return Finding(DISK, Sign.BROKEN, Phrase("The kiosk's folder cannot be reached."), Phrase("Have it checked."))
-    said = Phrase("%1 are free.", size(free_b))
-    if free_b >= LITTLE_DISK_B:
-        return Finding(DISK, Sign.GOOD, said)
-    sign = Sign.LOOK if free_b >= NO_DISK_B else Sign.BROKEN
-    return Finding(DISK, sign, said, Phrase("Soon nothing is recorded, and no PIN is checked: free some space."))
-
-
-def _memory(figures: Figures) -> Finding | None:
-    machine = figures.machine
-    if machine.memory_b is None or machine.memory_free_b is None or machine.memory_all_b is None:
-        return None
-    sizes = map(size, (machine.memory_b, machine.memory_free_b, machine.memory_all_b))
-    said = Phrase("The kiosk uses %1; %2 of %3 are free.", *sizes)
-    if machine.memory_free_b < LITTLE_MEMORY * machine.memory_all_b:
-        return Finding(MEMORY, Sign.LOOK, said, Phrase("That is little: end other programs, or restart the computer."))
-    return Finding(MEMORY, Sign.GOOD, said)
-
-
-def _temperature(figures: Figures) -> Finding | None:
-    cpu_c = figures.machine.cpu_c
-    if cpu_c is None:
-        return None
-    said = Phrase("The processor has %1 °C.", round(cpu_c))
-    if cpu_c < HOT_C:
-        return Finding(HEAT, Sign.GOOD, said)
-    sign = Sign.LOOK if cpu_c < TOO_HOT_C else Sign.BROKEN
-    return Finding(HEAT, sign, said, Phrase("Free its vents, clean the fan, shade it."))
-
-
 def _kiosk(figures: Figures) -> Finding:
     return Finding(KIOSK, Sign.GOOD, Phrase("Version %1, runs for %2.", figures.version, lasting(figures.uptime_s)))
 
 
 LOOKS: tuple[Callable[[Figures], Finding | None], ...]
-LOOKS = _camera, _judging, _door, _journal, _staff, _sound, _disk, _memory, _temperature, _kiosk
+LOOKS = (
+    *(_camera, _judging, _door, _journal, _staff, _sound),
+    lambda figures: machine_findings.disk(figures.machine),
+    lambda figures: machine_findings.memory(figures.machine),
+    lambda figures: machine_findings.heat(figures.machine),
+    _kiosk,
+)

@@ -16,8 +16,9 @@ from typing import Any
 from kiosk.chain import Head, Link
 from kiosk.errors import KioskError
 from kiosk.events import Event, newest
+from kiosk.finding import Finding, Sign
 from kiosk.gate import DoorState, Mode
-from kiosk.health import CAMERA, JUDGING, NO_DOOR, Figures, Finding, Running, Sign, findings
+from kiosk.health import CAMERA, JUDGING, NO_DOOR, Figures, Running, findings
 from kiosk.installer import Installer
 from kiosk.machine import look
 from kiosk.operator import Count, Facts, Result, SiteFile, Today, Told

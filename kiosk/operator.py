@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from kiosk.events import Event
-from kiosk.health import Finding
+from kiosk.finding import Finding
 from kiosk.settings_change import Written
 from kiosk.settings_text import Value
 

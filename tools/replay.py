@@ -18,10 +18,10 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from kiosk import native
-from kiosk.__main__ import demo_of
 from kiosk.errors import CameraError
 from kiosk.networks import open_judge
 from kiosk.pipeline import Judge
+from kiosk.plan import demo_of
 from kiosk.report import Report, open_report
 from kiosk.scene import Frame, Outcome, Sight
 from kiosk.settings import Settings

@@ -19,9 +19,9 @@ from pydantic import BaseModel, ConfigDict
 from rich.progress import track
 
 from kiosk import decide, native
-from kiosk.__main__ import no_demo
 from kiosk.decide import JUDGED, State
 from kiosk.networks import open_judge
+from kiosk.plan import no_demo
 from kiosk.rules import Rules
 from kiosk.scene import Sight, Verdict
 from kiosk.settings import Settings

@@ -19,10 +19,10 @@ import cv2
 import numpy as np
 from rich.progress import track
 
-from kiosk.__main__ import no_demo
 from kiosk.decide import logit
 from kiosk.maskdraw import Mask
 from kiosk.networks import open_judge
+from kiosk.plan import no_demo
 from kiosk.rules import Rules
 from kiosk.scene import Outcome, Reason, Sight, Verdict
 from kiosk.settings import Settings

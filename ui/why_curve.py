@@ -99,7 +99,7 @@ class Curve:
         title = QRectF(area.left(), area.top(), area.width(), unit * _TITLE_UNITS)
         below, rest = self._below, self._below.width() * (1 - _TIME_SHARE)
         scale = QRectF(area.left(), plot.top(), unit * (_SCALE_UNITS - 1), unit * 3)
-        beside = QRectF(area.left(), self._band.center().y() - unit * 1.5, unit * (_SCALE_UNITS - 1), unit * 3)
+        beside = QRectF(area.left(), self._band.center().y() - unit * 1.5, unit * (_SCALE_UNITS - 0.5), unit * 3)
         return (
             text.fit(say(VERDICT), beside, small * 0.9, _RIGHT),
             text.fit(fill(CURVE, round(KEPT_S)), title, small, _LEFT, bold=True),

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.finding import Finding, Sign
 from kiosk.gate import DoorState, Mode
-from kiosk.health import Figures, Finding, Running, Sign, findings
+from kiosk.health import Figures, Running, findings
 from kiosk.machine import Machine, look
 from kiosk.pulse import Spread, Vitals
 from kiosk.scene import Reason

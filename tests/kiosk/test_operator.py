@@ -15,8 +15,8 @@ import pytest
 
 from kiosk.errors import KioskError, ModelError
 from kiosk.events import About, newest
+from kiosk.finding import Sign
 from kiosk.gate import DoorState
-from kiosk.health import Sign
 from kiosk.inspector import Inspector
 from kiosk.journal import Journal
 from kiosk.operator import Count

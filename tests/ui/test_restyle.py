@@ -47,7 +47,7 @@ def test_a_restyled_window_looks_as_one_that_began_so(stage, window, qtbot, name
     assert np.abs(pixels(window) - pixels(fresh)).max() <= SMOOTHING
 
 
-SMOOTHING = 16
+SMOOTHING = 24
 """Qt draws the edge of a large letter a shade otherwise the second time."""
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from engines.card import Card, members_of
 from engines.factory import cpu_file
 from kiosk import demo
-from kiosk.__main__ import no_demo
 from kiosk.centerface import CenterFace
 from kiosk.classify import EngineClassifier
 from kiosk.errors import KioskError
@@ -21,6 +20,7 @@ from kiosk.faces import Faces
 from kiosk.follow import Following
 from kiosk.networks import input_of, open_classifier, open_finder
 from kiosk.pipeline import Judge
+from kiosk.plan import no_demo
 from kiosk.ports import Engine, Finder, Source
 from kiosk.reader import Feed
 from kiosk.rules import Rules

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kiosk.desk import Desk, Step, View
 from kiosk.events import Event
-from kiosk.health import Finding, Sign
+from kiosk.finding import Finding, Sign
 from kiosk.operator import Count, Facts, Result, SiteFile, Today, Told
 from kiosk.phrase import sentence, together
 from kiosk.settings import Settings, StaffSettings

@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QWidget
 
 from kiosk.events import About, Event
-from kiosk.health import Sign
+from kiosk.finding import Sign
 from kiosk.operator import Operator
 from ui.operator import signs
 from ui.operator.errand import Answer

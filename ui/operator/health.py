@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.health import Finding, Sign
+from kiosk.finding import Finding, Sign
 from kiosk.operator import Operator
 from ui.operator import signs
 from ui.operator.errand import Answer

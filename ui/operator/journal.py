@@ -10,7 +10,7 @@ from typing import cast
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
-from kiosk.health import Sign
+from kiosk.finding import Sign
 from kiosk.operator import Facts, Operator, Result
 from ui.operator import signs
 from ui.operator.errand import Answer, Errand

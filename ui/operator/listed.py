@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.health import Sign
+from kiosk.finding import Sign
 from ui.keys import Key
 from ui.operator.errand import Answer, Work
 from ui.operator.lines import Lines, Row

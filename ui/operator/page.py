@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.health import Sign
+from kiosk.finding import Sign
 from ui import icons, text
 from ui.operator import signs
 from ui.operator.errand import Answer, Errand, Work

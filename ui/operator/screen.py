@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.health import Sign
+from kiosk.finding import Sign
 from kiosk.operator import Operator, SiteFile
 from kiosk.phrase import sentence
 from kiosk.settings_text import Value

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.health import Sign
+from kiosk.finding import Sign
 from ui.keys import Key
 from ui.label import Label
 from ui.operator.page import Heading

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.health import Sign
+from kiosk.finding import Sign
 from kiosk.operator import Operator, Result
 from kiosk.phrase import capital
 from ui.operator import signs

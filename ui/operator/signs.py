@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from kiosk.events import About
-from kiosk.health import Sign
+from kiosk.finding import Sign
 from kiosk.scene import Verdict
 from ui import icons
 from ui.operator.words import BROKEN, GOOD, LOOK

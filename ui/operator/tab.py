@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.health import Sign
+from kiosk.finding import Sign
 from ui import icons
 from ui.keys import Key
 from ui.operator import signs

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.health import Sign
+from kiosk.finding import Sign
 from kiosk.operator import Operator, Today
 from ui.operator.chart import Chart
 from ui.operator.errand import Answer

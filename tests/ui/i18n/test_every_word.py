@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.desk import Step, View
 from kiosk.events import newest
+from kiosk.finding import Sign
 from kiosk.gate import NOBODY, DoorState, Mode
-from kiosk.health import Figures, Running, Sign, findings
+from kiosk.health import Figures, Running, findings
 from kiosk.inspector import Inspector
 from kiosk.installer import NOT_YOURS
 from kiosk.machine import Machine

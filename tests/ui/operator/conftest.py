@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.desk import Desk, Step, View
 from kiosk.events import About, Event
-from kiosk.health import Finding, Sign
+from kiosk.finding import Finding, Sign
 from kiosk.operator import Count, Facts, Result, SiteFile, Today
 from kiosk.scene import Reason, Verdict
 from kiosk.settings import Settings, StaffSettings

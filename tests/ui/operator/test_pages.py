@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from kiosk.desk import Step
 from kiosk.errors import KioskError
 from kiosk.events import About
-from kiosk.health import Finding, Sign
+from kiosk.finding import Finding, Sign
 from kiosk.inspector import Inspector
 from kiosk.journal import Journal
 from kiosk.operator import Result

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.desk import Step
 from kiosk.errors import KioskError
-from kiosk.health import Sign
+from kiosk.finding import Sign
 from kiosk.operator import Count, Result, Today
 from kiosk.scene import Verdict
 from ui.keys import Key
