@@ -110,6 +110,12 @@ class Stage:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(autouse=True)
+def _numbers_as_the_kiosk_writes_them() -> None:
+    """As ui.languages leaves it, whatever ran before: Qt's own default is a locale of no country."""
+    QLocale.setDefault(QLocale("en_GB"))
+
+
 @pytest.fixture
 def stage(qapp) -> Iterator[Stage]:
     made = Stage()

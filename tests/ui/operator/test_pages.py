@@ -55,7 +55,7 @@ def test_a_self_test_ends_when_the_pages_close(hand, window, desk, operator, qtb
 
 def test_the_proof_tells_how_far_it_is_and_what_it_found(hand, operator):
     hand.tap("Journal")
-    hand.reads("123456")
+    hand.reads("123,456")
     hand.tap("Verify")
     hand.reads("Verifying: 34")
     operator.proof = Result("", ok=False, sentence="Not in order. record 4711: changed.")
@@ -66,7 +66,7 @@ def test_the_proof_tells_how_far_it_is_and_what_it_found(hand, operator):
 
 def test_what_could_not_be_verified_is_not_called_wrong(hand, operator):
     hand.tap("Journal")
-    hand.reads("123456")
+    hand.reads("123,456")
     operator.failure = KioskError("the notary at /run/x does not answer: start it")
     hand.tap("Verify")
     hand.reads("It could not be verified.")
