@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.scene import Verdict
 from kiosk.settings_screen import LANGUAGES
+from ui.gallery import for_visitors
 from ui.gallery.contrast import faint
 from ui.gallery.english import untranslated
 from ui.gallery.eyes import EYES, light_of, seen_by
@@ -23,22 +24,28 @@ from ui.gallery.written import keys, place, written
 from ui.palettes import PALETTES
 
 SIZES = (LANDSCAPE, PORTRAIT)
-LARGE_TOO = {"de", "ar"}
-"""The longest words, and those read from the right: there large text finds the least room."""
+CHINESE_LAST = sorted(LANGUAGES, key=["hi", "ar", "de", "fr", "es", "en", "zh"].index)
+"""Its typeface fills what Qt keeps of typefaces: after it Arabic and Hindi take four times as long."""
+VISITORS = tuple(scene.name for scene in for_visitors.SCENES)
+
+
+def shots(language, scenes):
+    """Large text is for visitors, and for all where words are the longest."""
+    large = scenes if language == "de" else VISITORS
+    ordinary = product_of([language], scenes, SIZES, [False], ["dark"])
+    return *ordinary, *product_of([language], large, SIZES, [True], ["dark"])
 
 
 @pytest.fixture(scope="module")
 def english(qapp, words, scenes):
     """What stands in English in every shot of one theme."""
-    studio = Studio(scenes, drawn(), words=words)
-    return studio.english(product_of(["de"], scenes, SIZES, [False, True], ["dark"]))
+    return Studio(scenes, drawn(), words=words).english(shots("de", scenes))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CHINESE_LAST)
 def test_nothing_is_wrong_with_words_and_places(studio, scenes, english, language):
     found = []
-    texts = [False, True] if language in LARGE_TOO else [False]
-    for shot, booth in studio.stage(product_of([language], scenes, SIZES, texts, ["dark"])):
+    for shot, booth in studio.stage(shots(language, scenes)):
         wrong = [*defects(booth.window)]
         if language != "en":
             told = [text.block.text for text in written(booth.window)]
