@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kiosk.scene import Reason, Verdict
-from ui.gallery.eyes import EYES, light_of
+from ui.gallery.eyes import EYES, light_of, signal_of
 from ui.owner import with_colour
 from ui.palettes import BRIGHT, CONTRAST, DARK
 from ui.theme import Style
@@ -39,7 +39,7 @@ def panel_of(palette, verdict: Verdict) -> np.ndarray:
     for block in panel.blocks():
         painter.fillRect(QRectF(block.extent()), QColor(palette.verdicts[verdict].ground))
     painter.end()
-    return light_of(image)
+    return light_of(signal_of(image))
 
 
 def seen(light: np.ndarray, eye: np.ndarray) -> np.ndarray:

@@ -15,7 +15,10 @@ import numpy.typing as npt
 from PySide6.QtGui import QImage
 
 Eye = Literal["usual", "protanopia", "deuteranopia", "grey"]
+Signal = npt.NDArray[np.uint8]
+"""(h, w, 3): red, green and blue as a picture has them."""
 Light = npt.NDArray[np.float64]
+"""(h, w, 3): red, green and blue as light, 0 to 1."""
 
 EYES: Mapping[Eye, Light] = MappingProxyType(
     {
@@ -31,13 +34,18 @@ EYES: Mapping[Eye, Light] = MappingProxyType(
 )
 
 
-def light_of(image: QImage) -> Light:
-    """(h, w, 3): red, green and blue of a picture as light, 0 to 1 (IEC 61966-2-1)."""
+def signal_of(image: QImage) -> Signal:
+    """What stands in a picture."""
     rgb32 = image.convertToFormat(QImage.Format.Format_RGB32)
     bytes_ = np.frombuffer(rgb32.constBits(), np.uint8).reshape(rgb32.height(), rgb32.width(), 4)
-    signal = np.arange(256) / 255
-    table = np.where(signal <= 0.04045, signal / 12.92, ((signal + 0.055) / 1.055) ** 2.4)
-    return np.asarray(table[bytes_[:, :, 2::-1]])
+    return bytes_[:, :, 2::-1].copy()
+
+
+def light_of(signal: Signal) -> Light:
+    """What it shines like (IEC 61966-2-1)."""
+    each = np.arange(256) / 255
+    table = np.where(each <= 0.04045, each / 12.92, ((each + 0.055) / 1.055) ** 2.4)
+    return np.asarray(table[signal])
 
 
 def picture_of(light: Light) -> QImage:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from ui.gallery.letters import strange
-from ui.gallery.written import Written, keys, place, written
+from ui.gallery.written import Written, keys, place
 from ui.layout import finger_px
 from ui.theme import unit_of
 from ui.window import KioskWindow
@@ -54,9 +54,8 @@ class Defect:
 Look = Callable[[KioskWindow, tuple[Written, ...]], Iterator[Defect]]
 
 
-def defects(window: KioskWindow) -> tuple[Defect, ...]:
-    """Everything that is found without painting."""
-    texts = written(window)
+def defects(window: KioskWindow, texts: tuple[Written, ...]) -> tuple[Defect, ...]:
+    """Everything that is found without painting. `texts`: those that are written in it."""
     return tuple(defect for look in LOOKS for defect in look(window, texts))
 
 

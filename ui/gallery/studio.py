@@ -10,14 +10,14 @@ from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QImage
 
 from kiosk.errors import KioskError
 from kiosk.settings_screen import Language
 from ui.gallery.booth import Booth
 from ui.gallery.contrast import faint
 from ui.gallery.english import untranslated
-from ui.gallery.eyes import Eye, light_of, picture_of, seen_by
+from ui.gallery.eyes import Eye, light_of, picture_of, seen_by, signal_of
 from ui.gallery.faults import Defect, defects
 from ui.gallery.scene import Scene
 from ui.gallery.shots import Shot
@@ -75,16 +75,14 @@ class Studio:
 
     def _taken(self, shot: Shot, booth: Booth, english: Mapping[Shot, tuple[str, ...]]) -> Taken:
         image = booth.window.grab().toImage()
-        if self.eye == "usual" and not self.checks:
-            return Taken(shot, image)
-        light = seen_by(self.eye, light_of(image))
-        seen = image if self.eye == "usual" else picture_of(light)
+        picture = signal_of(image)
+        seen = image if self.eye == "usual" else picture_of(seen_by(self.eye, light_of(picture)))
         if not self.checks:
             return Taken(shot, seen)
         texts = written(booth.window)
         told = english.get(replace(shot, language="en", theme="dark"), ())
         left = untranslated((text.block.text for text in texts), told, shot.language) if shot.language != "en" else ()
-        return Taken(shot, seen, (*defects(booth.window), *left, *faint(texts, light)))
+        return Taken(shot, seen, (*defects(booth.window, texts), *left, *faint(texts, picture, self.eye)))
 
 
 @contextmanager
@@ -109,3 +107,4 @@ def speaking(language: Language, folder: Path = FOLDER) -> Iterator[Languages]:
         yield languages
     finally:
         languages.close()
+        QFont.cleanup()  # Qt keeps each size of each typeface, and takes five times as long to find any among many

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 
 from ui.gallery import __main__ as command
 from ui.gallery import studio
-from ui.gallery.eyes import light_of
+from ui.gallery.eyes import light_of, signal_of
 from ui.gallery.faults import Defect, Kind
 from ui.gallery.options import parse
 
@@ -59,7 +59,7 @@ def test_it_tells_how_far_it_is(here, tmp_path, capsys):
 
 def test_as_grey_eyes_see_it_there_is_no_hue(here, tmp_path):
     assert here(["--out", str(tmp_path), *FEW, "--eyes", "grey"]) == 0
-    light = light_of(QImage(str(tmp_path / "mask-ok.en.dark.640x360.png")))
+    light = light_of(signal_of(QImage(str(tmp_path / "mask-ok.en.dark.640x360.png"))))
     assert np.ptp(light, axis=2).max() < 0.02
     assert light.max() > 0.5
 
@@ -77,7 +77,7 @@ def test_what_is_in_order_is_said_to_be(here, tmp_path, capsys):
 
 
 def test_what_is_wrong_is_told_and_ends_with_1(here, tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(studio, "defects", lambda window: (Defect(Kind.CLIPPED, "Welcome"),))
+    monkeypatch.setattr(studio, "defects", lambda window, texts: (Defect(Kind.CLIPPED, "Welcome"),))
     assert here(["--out", str(tmp_path), *FEW[:-1], "1280x720", "--check"]) == 1
     assert capsys.readouterr().out == (
         f"mask-ok.en.dark.1280x720: 'Welcome' is cut off\n1 picture in {tmp_path}, 1 thing is wrong\n"

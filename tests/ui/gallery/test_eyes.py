@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from ui.gallery.eyes import EYES, light_of, picture_of, seen_by
+from ui.gallery.eyes import EYES, light_of, picture_of, seen_by, signal_of
 
 COLOURS = ("#000000", "#ffffff", "#b3121d", "#4fe08c", "#0a4fb8", "#ffd166", "#010203")
 
@@ -25,17 +25,17 @@ def colours(image: QImage) -> list[str]:
 
 
 def test_usual_eyes_see_the_picture_as_it_is(patches):
-    assert colours(picture_of(seen_by("usual", light_of(patches)))) == list(COLOURS)
+    assert colours(picture_of(seen_by("usual", light_of(signal_of(patches))))) == list(COLOURS)
 
 
 @pytest.mark.parametrize("eye", EYES)
 def test_no_eye_tints_what_is_grey(eye, patches):
-    seen = colours(picture_of(seen_by(eye, light_of(patches))))
+    seen = colours(picture_of(seen_by(eye, light_of(signal_of(patches)))))
     assert seen[:2] == ["#000000", "#ffffff"]
 
 
 def test_in_grey_there_is_no_hue_left_but_as_much_light(patches):
-    light = light_of(patches)
+    light = light_of(signal_of(patches))
     seen = seen_by("grey", light)
     assert np.ptp(seen, axis=2).max() == 0
     weights = [0.2126, 0.7152, 0.0722]

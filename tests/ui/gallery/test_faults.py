@@ -15,7 +15,7 @@ from ui import text
 from ui.gallery import faults
 from ui.gallery.contrast import contrast_at, faint
 from ui.gallery.english import untranslated
-from ui.gallery.eyes import light_of, seen_by
+from ui.gallery.eyes import signal_of
 from ui.gallery.faults import Kind, defects
 from ui.gallery.letters import strange
 from ui.gallery.written import written
@@ -47,27 +47,30 @@ class Sign(QWidget):
         return (self._block,)
 
 
+def wrong(window) -> list[tuple[Kind, str]]:
+    return [(defect.kind, defect.what) for defect in defects(window, written(window))]
+
+
 def kinds(window) -> set[Kind]:
-    return {defect.kind for defect in defects(window)}
+    return {kind for kind, _ in wrong(window)}
 
 
 def test_a_screen_that_is_in_order_has_none(booth, pad):
-    assert defects(booth.window) == defects(pad) == ()
+    assert wrong(booth.window) == wrong(pad) == []
 
 
 def test_a_text_that_does_not_fit_its_place_is_found(booth):
     booth.window.staff.resize(70, 12)
-    found = [defect for defect in defects(booth.window) if defect.kind is Kind.CLIPPED]
-    assert [defect.what for defect in found] == ["Ask staff for help"]
+    assert [what for kind, what in wrong(booth.window) if kind is Kind.CLIPPED] == ["Ask staff for help"]
 
 
 def test_a_text_that_its_part_draws_outside_is_found(booth):
     block = text.fit("Wet floor", QRectF(0, 40, 300, 60), 30, Qt.AlignmentFlag.AlignCenter)
     sign = Sign(booth.window, block)
     sign.setGeometry(50, 50, 300, 100)
-    assert defects(booth.window) == ()
+    assert wrong(booth.window) == []
     sign.resize(300, 70)
-    assert [(defect.kind, defect.what) for defect in defects(booth.window)] == [(Kind.CLIPPED, "Wet floor")]
+    assert wrong(booth.window) == [(Kind.CLIPPED, "Wet floor")]
 
 
 def test_a_part_that_hangs_over_the_screens_edge_is_found(booth):
@@ -79,7 +82,7 @@ def test_a_part_that_hangs_over_the_screens_edge_is_found(booth):
 def test_texts_upon_each_other_are_found(booth):
     window = booth.window
     window.front.note.setGeometry(window.staff.geometry())
-    crossed = [defect.what for defect in defects(window) if defect.kind is Kind.TEXTS_CROSS]
+    crossed = [what for kind, what in wrong(window) if kind is Kind.TEXTS_CROSS]
     assert any("Ask staff for help" in what and "No picture is stored." in what for what in crossed)
 
 
@@ -110,9 +113,9 @@ def test_a_verdict_that_is_too_small_for_its_distance_is_found(booth):
     panel = booth.window.panel
     panel.resize(panel.width(), 260)
     headline, _ = panel.blocks()
-    assert [(defect.kind, defect.what) for defect in defects(booth.window)] == [(Kind.SMALL_TEXT, headline.text)]
+    assert wrong(booth.window) == [(Kind.SMALL_TEXT, headline.text)]
     panel.resize(150, 260)
-    assert {defect.what for defect in defects(booth.window) if defect.kind is Kind.SMALL_TEXT} == {
+    assert {what for kind, what in wrong(booth.window) if kind is Kind.SMALL_TEXT} == {
         block.text for block in panel.blocks()
     }
 
@@ -120,7 +123,7 @@ def test_a_verdict_that_is_too_small_for_its_distance_is_found(booth):
 def test_small_print_that_nobody_reads_is_found(booth):
     block = text.fit("Terms apply", QRectF(0, 0, 300, 60), 12, Qt.AlignmentFlag.AlignCenter)
     Sign(booth.window, block).setGeometry(50, 50, 300, 60)
-    assert [(defect.kind, defect.what) for defect in defects(booth.window)] == [(Kind.SMALL_TEXT, "Terms apply")]
+    assert wrong(booth.window) == [(Kind.SMALL_TEXT, "Terms apply")]
 
 
 def test_a_letter_that_no_typeface_has_is_found(booth):
@@ -175,8 +178,8 @@ def dull(tone: Tone) -> MappingProxyType[Verdict, Tone]:
 def test_words_that_hardly_stand_out_are_found(booth, ink, found):
     look = booth.window.look
     booth.dress(replace(look, palette=replace(DARK, verdicts=dull(Tone("#b3121d", ink)))))
-    light = light_of(booth.window.grab().toImage())
-    told = {defect.what.split(",")[0] for defect in faint(written(booth.window), light)}
+    picture = signal_of(booth.window.grab().toImage())
+    told = {defect.what.split(",")[0] for defect in faint(written(booth.window), picture)}
     assert told == ({block.text for block in booth.window.panel.blocks()} if found else set())
 
 
@@ -185,8 +188,8 @@ def test_what_stands_out_by_its_hue_alone_does_not_in_grey(booth):
     same = replace(DARK, verdicts=dull(Tone("#ff0000", "#00ffff")))
     booth.dress(replace(look, palette=same))
     headline = next(each for each in written(booth.window) if each.block == booth.window.panel.blocks()[0])
-    light = light_of(booth.window.grab().toImage())
-    assert contrast_at(headline.at, light) == pytest.approx(contrast_at(headline.at, seen_by("grey", light)), rel=0.02)
+    picture = signal_of(booth.window.grab().toImage())
+    assert contrast_at(headline.at, picture) == pytest.approx(contrast_at(headline.at, picture, "grey"), rel=0.02)
 
 
 @pytest.mark.parametrize(("ink", "ground", "ratio"), [("#ffffff", "#000000", 21), ("#767676", "#ffffff", 4.54)])
@@ -200,4 +203,4 @@ def test_contrast_is_that_of_ink_and_ground(qtbot, ink, ground, ratio):
     block = text.fit("Anna Berg", QRectF(QRect(0, 0, 200, 60)), 24, Qt.AlignmentFlag.AlignCenter)
     text.draw(painter, (block,), ink)
     painter.end()
-    assert contrast_at(block.extent(), light_of(image)) == pytest.approx(ratio, abs=0.1)
+    assert contrast_at(block.extent(), signal_of(image)) == pytest.approx(ratio, abs=0.1)
