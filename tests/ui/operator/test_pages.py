@@ -179,6 +179,7 @@ class TestRealJournal:
         hand.reads("Camera 0: no picture yet.")
 
     def test_what_a_kiosk_writes_is_shown_and_proved(self, hand, operator):
+        hand.reads("There is no journal")  # the first look, which would else end after the journal has begun
         journal = Journal(operator.journal, partial(LocalNotary, operator.folder / "notary"), time.time)
         with closing(journal):
             journal.start()
