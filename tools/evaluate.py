@@ -1,4 +1,4 @@
-"""Tells how good a classifier is: `python -m tools.evaluate RUN_OR_MODEL --data DIR --out DIR [--split SPLIT]`.
+"""Tells how good a classifier or a detector is: `python -m tools.evaluate RUN_OR_MODEL --data DIR --out DIR`.
 
 RUN_OR_MODEL is the folder of a run, the folder of an ensemble or of a model's card, or the name of a shipped model.
 Writes OUT/report.json and OUT/report.html. Decoded pictures are kept in `cache` beside OUT, for the next report.
@@ -20,6 +20,8 @@ from rich.console import Console
 from kiosk.ports import Finder
 from tools.data import cache, corrections, layouts
 from tools.data.samples import Sample, SplitKind
+from tools.detect import evaluate as detect
+from tools.detect.evaluate import is_detector
 from tools.finder import open_crop_finder
 from tools.metrics import MASKED
 from tools.predict import Predictor, flipped, open_predictor
@@ -195,7 +197,13 @@ def _made(predictor: Predictor, crops: cache.Crops, judged: Judged, point: Point
 
 def main() -> None:
     """Entry of `python -m tools.evaluate`."""
-    Console().print(str(run(parse())), markup=False, highlight=False, soft_wrap=True)
+    options = parse()
+    report: object
+    if is_detector(Path(options.model)):
+        report = detect.run(Path(options.model), options.data, options.out, skip_unreadable=options.skip_unreadable)
+    else:
+        report = run(options)
+    Console().print(str(report), markup=False, highlight=False, soft_wrap=True)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ from kiosk.scene import LABELS
 
 Optimiser = Literal["sgd", "adagrad", "adamw"]
 Schedule = Literal["one_cycle", "inverse_time", "constant"]
-Augmentation = Literal["none", "paper", "door"]
+Augmentation = Literal["none", "paper", "door", "whole", "mosaic"]
+"""The last two are for detectors: pictures as they are but for a flip, or windows onto mosaics of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Recipe:
     std: tuple[float, float, float] = STD
     augmentation: Augmentation = "door"
     optimiser: Optimiser = "sgd"
+    trunk_share: float = 1.0
+    """Of the rate, for weights that a detector's trunk brought along."""
     schedule: Schedule = "one_cycle"
     decay: float = 0.0
     """Of the rate, for `inverse_time`: rate / (1 + decay * step)."""

@@ -13,8 +13,10 @@ from torch import nn
 
 from kiosk.errors import KioskError
 from tools import evaluate
+from tools.detect import evaluate as detect_evaluate
+from tools.detect import train as detect_train
 from tools.explain.model import open_model
-from tools.nets import find_recipe
+from tools.nets import DETECTORS, find_recipe
 from tools.run import run_tool
 from tools.training import ranks, record, start, supply
 from tools.training.epochs import Epochs
@@ -27,6 +29,8 @@ from tools.training.steps import Training
 def run(options: Options, place: Ranks | None = None) -> Path:
     """Train to the end: the weights are in OUT/weights.pt. Raises KioskError where data, disk or checkpoint say no."""
     place = place or Ranks()
+    if options.name in DETECTORS:
+        return detect_train.run(options, place)
     plan = options.plan
     record.prepare(options, plan, place)
     crops, held_out = supply.load(options, plan, place)
@@ -62,7 +66,10 @@ def main() -> None:
     find_recipe(options.name, options.recipe)
     with ranks.join() as place:
         run(options, place)
-        if place.leads and options.report:
+        if options.report and options.name in DETECTORS:
+            skip = options.skip_unreadable
+            print(detect_evaluate.run(options.out, options.data, options.out, skip_unreadable=skip))
+        elif place.leads and options.report:
             told = evaluate.Options(str(options.out), options.data, options.out, options.split, options.skip_unreadable)
             print(evaluate.run(told))
 

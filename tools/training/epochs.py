@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import itertools
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,12 +27,20 @@ SWEEP_EPOCH = 1 << 30
 """The first of the epochs whose draws the rate sweep uses, which no run reaches."""
 
 
-class Epochs:
-    """`crops` to train on, `held_out` to look at after each epoch; everything goes to `folder`."""
+class Course(ABC):
+    """A run through `pictures` pictures an epoch, whatever the network learns; everything goes to `folder`."""
 
-    def __init__(self, plan: Plan, training: Training, crops: Crops, held_out: Crops, folder: Path) -> None:
-        self._plan, self._training, self._crops, self._held_out, self._folder = plan, training, crops, held_out, folder
-        self._steps = len(crops.samples) // plan.batch
+    def __init__(self, plan: Plan, training: Training, pictures: int, folder: Path) -> None:
+        self._plan, self._training, self._folder = plan, training, folder
+        self._steps = pictures // plan.batch
+
+    @abstractmethod
+    def _batches(self, epoch: int, side: int, done: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """This rank's part of an epoch's batches without the first `done`: pictures, and what is to be said of them."""
+
+    @abstractmethod
+    def _judge(self, side: int) -> Validation:
+        """What is held out, looked at by the leading rank, at pictures of `side` px."""
 
     def run(self, reached: Reached) -> None:
         """To the last epoch, or to the one after which early stopping ends it."""
@@ -71,11 +80,6 @@ class Epochs:
                 checkpoint.save(self._folder, training, reached)
                 saved_s = time.monotonic()
 
-    def _batches(self, epoch: int, side: int, done: int) -> Iterator[tuple[Tensor, Tensor]]:
-        plan = self._plan
-        drawn = feed.draws(self._crops.samples, plan.recipe, plan.seed, epoch)[done * plan.batch :]
-        return feed.batches(self._crops, plan.recipe, side, drawn, plan.batch, self._training.ranks)
-
     def _step(self, pictures: Tensor, labels: Tensor, rate: float | None = None) -> float:
         # Dropout is drawn from the step's number, so that a run that was cut off draws the same.
         ranks = self._training.ranks
@@ -103,6 +107,7 @@ class Epochs:
             val_accuracy=round(found.accuracy, 6),
             seconds=round(took_s, 2),
             pictures_per_s=round(speed, 1),
+            **found.more,
         )
         # After the log: a line that is there twice can be dropped, one that is missing never comes again.
         if training.ranks.leads:
@@ -111,16 +116,33 @@ class Epochs:
             checkpoint.save(self._folder, training, reached)
         screen.tell(
             f"epoch {reached.epoch}/{plan.epochs} at {side} px: loss {train_loss:.4f}; on validation {found.loss:.4f}, "
-            f"{100 * found.accuracy:.2f} % right; {speed:.0f} pictures/s"
+            f"{100 * found.accuracy:.2f} % right; {speed:.{0 if speed >= 10 else 1}f} pictures/s"
+            + "".join(f"; {name} {value:.3f}" for name, value in found.more.items())
         )
 
     def _validate(self, side: int) -> Validation:
         """At the side that the epoch was trained at: small pictures are quick to judge, and what it knows so far."""
-        ranks, plan = self._training.ranks, self._plan
+        ranks = self._training.ranks
         found = Validation(0.0, 0.0)
         if ranks.leads:
-            found = validate(self._training.result, self._held_out, plan.recipe, self._training.autocast, side)
-        return Validation(ranks.shared(found.loss), ranks.shared(found.accuracy))
+            found = self._judge(side)
+        return Validation(ranks.shared(found.loss), ranks.shared(found.accuracy), found.more)
+
+
+class Epochs(Course):
+    """`crops` to train on, `held_out` to look at after each epoch."""
+
+    def __init__(self, plan: Plan, training: Training, crops: Crops, held_out: Crops, folder: Path) -> None:
+        super().__init__(plan, training, len(crops.samples), folder)
+        self._crops, self._held_out = crops, held_out
+
+    def _batches(self, epoch: int, side: int, done: int) -> Iterator[tuple[Tensor, Tensor]]:
+        plan = self._plan
+        drawn = feed.draws(self._crops.samples, plan.recipe, plan.seed, epoch)[done * plan.batch :]
+        return feed.batches(self._crops, plan.recipe, side, drawn, plan.batch, self._training.ranks)
+
+    def _judge(self, side: int) -> Validation:
+        return validate(self._training.result, self._held_out, self._plan.recipe, self._training.autocast, side)
 
     def find_rate(self) -> rates.Sweep:
         """Sweep the learning rate and forget what was learnt meanwhile."""

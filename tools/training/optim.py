@@ -15,15 +15,26 @@ PRECISIONS = ("auto", "bf16", "fp32")
 
 def optimiser_of(net: nn.Module, recipe: Recipe, rate: float) -> torch.optim.Optimizer:
     """Weight decay goes on matrices and kernels, none on biases and norms; what is frozen stays out."""
-    learning = [weight for weight in net.parameters() if weight.requires_grad]
-    wide = [weight for weight in learning if weight.ndim > 1]
-    thin = [weight for weight in learning if weight.ndim == 1]
-    groups = [{"params": wide, "weight_decay": recipe.weight_decay}, {"params": thin, "weight_decay": 0.0}]
+    groups = []
+    for trunk in (True, False) if recipe.trunk_share != 1 else (False,):
+        learning = [weight for weight in _of(net, recipe, trunk=trunk) if weight.requires_grad]
+        share = recipe.trunk_share if trunk else 1.0
+        wide = [weight for weight in learning if weight.ndim > 1]
+        thin = [weight for weight in learning if weight.ndim == 1]
+        groups.append({"params": wide, "weight_decay": recipe.weight_decay, "share": share})
+        groups.append({"params": thin, "weight_decay": 0.0, "share": share})
     if recipe.optimiser == "adagrad":
         return torch.optim.Adagrad(groups, rate)
     if recipe.optimiser == "adamw":
-        return torch.optim.AdamW(groups, rate)
+        return torch.optim.AdamW(groups, rate, fused=True)
     return torch.optim.SGD(groups, rate, momentum=0.9, nesterov=True)
+
+
+def _of(net: nn.Module, recipe: Recipe, *, trunk: bool) -> list[nn.Parameter]:
+    """Every weight, or those of the trunk, or all others, where the recipe tells them apart."""
+    if recipe.trunk_share == 1:
+        return list(net.parameters())
+    return [weight for name, weight in net.named_parameters() if name.startswith("body.") == trunk]
 
 
 def share_of_rate(recipe: Recipe, step: int, steps: int) -> float:

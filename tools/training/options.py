@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.data.samples import SPLIT_KINDS, SplitKind
-from tools.nets import SYSTEMS, find_recipe
+from tools.nets import DETECTORS, SYSTEMS, find_recipe
 from tools.runs import read_record
 from tools.training.optim import PRECISIONS
 from tools.training.plan import Plan
@@ -54,7 +54,8 @@ class Options:
 def parse(arguments: list[str] | None = None) -> Options:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tools.train", description="Trains one of the paper's systems.")
-    parser.add_argument("name", choices=SYSTEMS, metavar="NAME", help=", ".join(SYSTEMS))
+    names = (*SYSTEMS, *DETECTORS)
+    parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names))
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="a folder of pictures")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the run goes")
     parser.add_argument("--recipe", default="ours", help="paper, ours, or another that the network has")

@@ -52,7 +52,7 @@ class Training:
         `rate`: instead of the recipe's.
         """
         for group in self.optimiser.param_groups:
-            group["lr"] = self.rate_now if rate is None else rate
+            group["lr"] = (self.rate_now if rate is None else rate) * group.get("share", 1.0)
         loss = self._backward(pictures, labels, whole, accumulate)
         steepness = nn.utils.clip_grad_norm_(self.net.parameters(), MAX_GRADIENT)
         loss = self.ranks.mean(loss, len(labels))

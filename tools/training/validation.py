@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
@@ -21,6 +22,8 @@ class Validation:
 
     loss: float
     accuracy: float
+    more: Mapping[str, float] = field(default_factory=dict)
+    """What else a network of this kind is measured by."""
 
 
 def validate(
