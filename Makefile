@@ -1,4 +1,5 @@
-# make run | test | check | bundle | translations | clean. Each makes what it needs and is quick the second time.
+# make run | test | check | bundle | package | package-test | package-jetson | translations | clean.
+# Each makes what it needs and is quick the second time.
 #
 #   make run ARGS="--source video.mp4"      arguments for python -m kiosk (of make test: for pytest)
 #   make test PIP_ARGS="--extra-index-url URL"   more arguments for pip, as for PyTorch's CPU build (see README.md)
@@ -10,6 +11,7 @@ SHELL := /bin/bash
 
 ARGS ?=
 PIP_ARGS ?=
+JETPACK ?= 6
 export PYTHON
 
 VENV := .venv
@@ -32,13 +34,13 @@ QM := $(TS:.ts=.qm)
 # espeak-ng reads aloud what the screen says.
 VOICES := ui/sound/voices/manifest.json
 
-.PHONY: run test check bundle translations clean system-run system-test thirdparty
+.PHONY: run test check bundle package package-test package-jetson translations clean system-run system-test thirdparty
 
 run: system-run $(VENV)/base.stamp thirdparty $(QM) $(VOICES)
 	@$(PY) -m kiosk $(ARGS)
 
 test: system-test $(VENV)/dev.stamp thirdparty $(QM) $(VOICES)
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 check: $(VENV)/dev.stamp
 	@$(PY) -m ruff check
@@ -59,6 +61,20 @@ bundle: system-run $(VENV)/dev.stamp thirdparty $(QM) $(VOICES)
 		{ echo "error: the bundle's demo reached no verdict in 20 s; see $(BUNDLE_REPORT)." >&2; exit 1; }
 	@echo "$(BUNDLE) runs ($$(du -sh dist/mask-kiosk | cut -f1))"
 
+# The .deb from the bundle, and a folder for a USB stick with all that it needs (as root on Debian 12: see docs/install.md).
+package: bundle
+	@echo "packing (a minute or two)"
+	@$(PY) packaging/deb.py
+	@$(PY) packaging/stick.py
+
+# The stick on a bare system without a network: installation, upgrade, rollback, purge. Needs root; five minutes or so.
+package-test: $(VENV)/dev.stamp
+	@$(PY) packaging/try_package.py
+
+# For a Jetson, from wheels for its processor. It was never run on one.
+package-jetson: system-run $(VENV)/dev.stamp thirdparty $(QM) $(VOICES)
+	@$(PY) packaging/jetson.py --jetpack $(JETPACK)
+
 # What the sources say, into the files that translators fill; what no source says any more goes.
 translations: $(VENV)/base.stamp
 	@$(LUPDATE) -ts $(filter-out %_en.ts,$(TS))
@@ -69,7 +85,7 @@ clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	rm -f engines/models/centerface.onnx kiosk/assets/astronaut.png $(QM)
 	rm -rf $(dir $(VOICES))
-	find kiosk engines ui tools tests -name __pycache__ -prune -exec rm -rf {} +
+	find kiosk engines packaging ui tools tests -name __pycache__ -prune -exec rm -rf {} +
 
 system-run system-test: system-%:
 	@packaging/system-packages $*

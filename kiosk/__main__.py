@@ -8,12 +8,15 @@ import multiprocessing
 import os
 import sys
 import time
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
 from kiosk import native
-from kiosk.ending import stop_event
-from kiosk.errors import KioskError
+from kiosk.anew import begin_anew
+from kiosk.ending import stop_after, stop_event
+from kiosk.errors import DisplayMissing, KioskError, SettingsError
+from kiosk.feeding import Feeding, Life
 from kiosk.networks import (
     check_engines,
     classifier_name,
@@ -21,34 +24,49 @@ from kiosk.networks import (
     open_finder,
     open_judge,
 )
+from kiosk.notify import Systemd
 from kiosk.options import Options, parse
+from kiosk.outside import Outside
 from kiosk.plan import Plan, feed_of
 from kiosk.ports import Listener
 from kiosk.privacy import no_core_dumps
 from kiosk.report import Report, open_report
-from kiosk.selftest import Parts, selftest
+from kiosk.safe_mode import open_closed
+from kiosk.selftest import Check, Parts, selftest
 from kiosk.settings import Settings
-from kiosk.settings_file import load
+from kiosk.settings_file import SITE_FILE, load
+from kiosk.setup.machine import been_set_up
+from kiosk.setup_machine import machine_at
 from kiosk.site import Site, open_site
 from kiosk.site_checks import site_checks
 from kiosk.sources import SourceKind, kind_of, resolve
 from kiosk.start import Start
+from kiosk.state import state_folder
 
 log = logging.getLogger("kiosk")
 
 
 def run(options: Options) -> int:
     """Run the kiosk to its end; the exit code. Raises KioskError."""
-    settings = load(options.config)
+    if options.setup or (options.setup_first and not been_set_up(state_folder())):
+        return _set_up(options)
+    try:
+        settings = load(options.config)
+    except SettingsError as error:
+        if options.headless or options.selftest:
+            raise
+        return _closed(options, error)
     if options.gpu:
         return check_engines(settings.models, options.report)
     source = resolve(options.source or settings.camera.source)
     if options.selftest:
-        return _selftest(source, settings)
+        return _selftest(source, settings, () if options.offline else site_checks(settings))
     live = kind_of(source).live
     with contextlib.ExitStack() as stack:
         site = open_site(settings, classifier_name(settings.models), stack, options.config) if live else Site()
-        plan = Plan(source, settings, options.seconds, Start(stop_event()), site)
+        start = Start(stop_event())
+        feeding = _feeding(start, stack, live=live, screen=not options.headless)
+        plan = Plan(source, settings, options.seconds, start, site, Outside(settings), feeding=feeding)
         if options.report:
             plan.listeners.append(Report(stack.enter_context(open_report(options.report)), time.monotonic()))
         stack.callback(plan.start.close)
@@ -57,7 +75,7 @@ def run(options: Options) -> int:
     return code
 
 
-def _selftest(source: str, settings: Settings) -> int:
+def _selftest(source: str, settings: Settings, site: Sequence[Check]) -> int:
     with contextlib.ExitStack() as opened:
         # Not feed_of's own result: that the source has no meaning is for its check to say.
         parts = Parts(
@@ -65,18 +83,31 @@ def _selftest(source: str, settings: Settings) -> int:
             lambda: open_finder(settings.models)[0],
             partial(open_judge, settings, time.monotonic(), opened),
             partial(engines_in_words, settings.models),
-            site_checks(settings),
+            site,
         )
         return selftest(parts.checks(), print)
 
 
+def _feeding(start: Start, opened: contextlib.ExitStack, *, live: bool, screen: bool) -> Feeding | None:
+    """What tells systemd how the kiosk lives; None: nobody asks, and nothing here is real."""
+    systemd = opened.enter_context(contextlib.closing(Systemd(os.environ)))
+    if not live and not systemd.listens:
+        return None
+    feeding = Feeding(systemd, time.monotonic, Life(start.stop, start.share), screen=screen)
+    opened.callback(feeding.close)
+    feeding.start()
+    return feeding
+
+
 def _headless(plan: Plan) -> int:
-    plan.start.begin(plan.bring_up)
-    plan.start.stop.wait()
+    with plan.outside.told(plan.operator(lambda: None)):
+        plan.start.begin(plan.bring_up)
+        plan.start.stop.wait()
     return 0
 
 
 def _windowed(plan: Plan) -> int:
+    from ui.acceptance.paper import paper
     from ui.app import Wires, run_window  # a headless kiosk needs no Qt
     from ui.sound import Sound
     from ui.tongue import here
@@ -88,7 +119,8 @@ def _windowed(plan: Plan) -> int:
     demo_shown, settings = kind_of(plan.source) is SourceKind.DEMO, plan.settings
     language = partial(here, settings.screen.language)
     sound = Sound(settings.sound, language, time.monotonic, _local_time, settings.policy.holidays)
-    with contextlib.closing(sound):
+    operator = plan.operator(lambda: sound.trouble)
+    with contextlib.closing(sound), plan.outside.told(operator):
         wires = Wires(
             plan.slot,
             subscribe,
@@ -98,11 +130,49 @@ def _windowed(plan: Plan) -> int:
             lambda: log.warning("a visitor calls staff"),
             plan.site.desk,
             settings.policy.alternative if plan.site.driven else "",
-            plan.operator(lambda: sound.trouble),
+            operator,
             plan.why,
             sound,
+            plan.feeding.beat if plan.feeding else None,
+            plan.acceptance(paper),
         )
         return run_window(wires, settings.screen, os.environ, demo=demo_shown)
+
+
+def _closed(options: Options, error: SettingsError) -> int:
+    """Out of service, until the settings can be used or somebody ends it. Raises `error` where there is no screen."""
+    from ui.display import choose_platform
+    from ui.safe.app import Wires, run_closed
+
+    try:
+        platform = choose_platform(os.environ)
+    except DisplayMissing:
+        raise error from None
+    log.error("%s", error)
+    real, stop = options.source is None or kind_of(options.source).live, stop_event()
+    stop_after(options.seconds, stop)
+    with contextlib.ExitStack() as opened, contextlib.closing(Systemd(os.environ)) as systemd:
+        closed = open_closed(options.config, opened, real=real)
+        beat = partial(systemd.tell, "READY=1", "WATCHDOG=1")
+        usable = run_closed(Wires(closed, stop, time.monotonic, beat), platform)
+    if usable:
+        begin_anew()
+    return 0
+
+
+def _set_up(options: Options) -> int:
+    """The wizard, and after its last page the kiosk. Raises DisplayMissing."""
+    from ui.wizard.app import Wires, run_wizard
+
+    config, stop = options.config or SITE_FILE, stop_event()
+    stop_after(options.seconds, stop)
+    with contextlib.closing(Systemd(os.environ)) as systemd:
+        beat = partial(systemd.tell, "READY=1", "WATCHDOG=1")
+        wires = Wires(machine_at(state_folder(), config), stop, time.monotonic, beat)
+        written = run_wizard(wires, os.environ)
+    if written:
+        begin_anew("--setup")
+    return 0
 
 
 def _local_time() -> datetime:

@@ -149,6 +149,10 @@ class Desk:
         """The operator's pages were chosen, or touched."""
         self._touch(Sitting.operate)
 
+    def stay(self) -> None:
+        """Somebody is still there, as who goes from key to key on a keyboard."""
+        self._touch(Sitting.stay)
+
     def revoke(self) -> None:
         """End a running override. Whoever closes a door needs no PIN."""
         grant = self._grant

@@ -23,17 +23,16 @@ from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 
 from kiosk.door import Door, Fail
+from kiosk.door_settings import DoorUnusable, Watch, attend, read, remember
 from kiosk.errors import SettingsError
 from kiosk.phrase import Phrase
 from kiosk.relays import Relay, open_relay
+from kiosk.state import state_folder
 from kiosk.supervisor import Supervisor
-from kiosk.toml import tomllib
 from kiosk.wire import MAX_BYTES, Refused, understand
 
 log = logging.getLogger("kiosk.doorman")
 
-DEFAULTS = {"driver": "none", "fail": "secure", "socket": "/run/mask-kiosk/door.sock", "user": ""}
-"""As in kiosk.settings, which the standard library alone cannot import."""
 TURN_S = 0.05
 AGAIN_S = 0.5
 """How often the relay is told the same again, and read back."""
@@ -160,33 +159,52 @@ def listen(listener: socket.socket, path: Path) -> None:
     listener.listen(MOST_CALLERS)
 
 
-def run(config: Path, ended: Callable[[], bool]) -> None:
-    """Serve until it has ended. Raises SettingsError."""
+def run(config: Path, ended: Callable[[], bool], kept: Path | None = None) -> None:
+    """Serve until it has ended. Raises DoorUnusable, and SettingsError where only the socket cannot be.
+
+    `kept`: where [door] is remembered once the doorman works by it; None: nowhere.
+    """
     with ExitStack() as opened:
         try:
-            site = DEFAULTS | tomllib.loads(config.read_text(encoding="utf-8")).get("door", {})
+            site = read(config)
             users = {0, os.geteuid(), pwd.getpwnam(site["user"]).pw_uid if site["user"] else 0}
             fail = Fail(site["fail"])
             relay = opened.enter_context(closing(open_relay(site)))
             bolt = Bolt(relay)
             opened.callback(bolt.release)
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise DoorUnusable(f"the doorman cannot work by [door] in {config}: {error}") from None
+        try:
             listener = opened.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET))
             listen(listener, Path(site["socket"]))
-        except (OSError, ValueError, TypeError, KeyError) as error:
+        except (OSError, ValueError, TypeError) as error:
             raise SettingsError(f"the doorman cannot work by [door] in {config}: {error}") from None
+        if kept:
+            remember(kept, site)
         log.info("%s, fail-%s: released. %s", site["driver"], fail.value, relay.notice)
         Doorman(Door(fail), bolt, listener, users).serve(ended)
 
 
+def run_until_changed(config: Path, ended: Callable[[], bool], kept: Path) -> None:
+    """Serve until [door] is another one, too: whoever starts the doorman anew has it work by that."""
+    watch = Watch(config)
+    run(config, lambda: ended() or watch.changed(), kept)
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Entry: settings that cannot be used are a sentence and an exit code, not a traceback."""
+    """Entry: settings that cannot be used are a sentence and an exit code; under systemd, which would start it again
+    and again, it waits for them to be mended instead."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
     parser = argparse.ArgumentParser(prog="python -m kiosk.doorman", description="Holds the door's relay.")
     parser.add_argument("--config", type=Path, default=Path("/etc/mask-kiosk/kiosk.toml"), metavar="FILE")
     config = parser.parse_args(arguments).config
     try:
         with closing(Supervisor(os.environ)) as supervisor:
-            run(config, supervisor.ended)
+            if supervisor.starts_again:
+                kept = Path(os.environ.get("STATE_DIRECTORY") or state_folder()) / "door.json"
+                attend(lambda: run_until_changed(config, supervisor.ended, kept), kept, supervisor.ended)
+            else:
+                run(config, supervisor.ended)
     except SettingsError as error:
         print(f"doorman: {error}", file=sys.stderr)
         return error.exit_code

@@ -95,6 +95,8 @@ def _fault(reason: str, lasted_s: float | None, *, still: bool) -> str:
 
 def _sentence(about: About, fields: Mapping[str, Any]) -> str:
     """Empty: not worth telling."""
+    if about is About.KIOSK and (why_not := fields.get("why_not")):
+        return Phrase("The kiosk was out of service: %1.", why_not)
     if about is About.KIOSK:
         return Phrase("The kiosk was started, version %1.", fields["version"])
     what = DOORS.get(fields["event"], "") if about is About.DOOR else _staff(fields["event"], fields)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from kiosk import machine_findings
+from kiosk import machine_findings, outside_findings
 from kiosk.finding import Finding, Sign
 from kiosk.gate import NOBODY, DoorState, Mode
 from kiosk.machine import Machine
@@ -14,6 +14,7 @@ from kiosk.phrase import Phrase, listed, sentence, together
 from kiosk.pulse import Spread, Vitals
 from kiosk.scene import Reason
 from kiosk.units import lasting
+from kiosk.watchdog import Watched
 
 SILENT_S = 2.0
 FEW_PER_S = 8.0
@@ -34,7 +35,7 @@ class Running:
 class Figures:
     """What is known. `camera`: in words; `door`: None, there is none; `journal`, `staff`: what is wrong, or nothing.
 
-    `sound`: the same; None, there is none.
+    `sound`: the same; None, there is none. `watched`: None, nobody proves anything (a replay).
     """
 
     camera: str
@@ -46,6 +47,10 @@ class Figures:
     journal: str = ""
     staff: str = ""
     sound: str | None = None
+    page: str | None = None
+    """Why nobody reaches the health page, or the next one's broker hears nothing; None: there is none."""
+    broker: str | None = None
+    watched: Watched | None = None
     uptime_s: float = 0.0
     version: str = ""
 
@@ -174,8 +179,11 @@ def _kiosk(figures: Figures) -> Finding:
 LOOKS: tuple[Callable[[Figures], Finding | None], ...]
 LOOKS = (
     *(_camera, _judging, _door, _journal, _staff, _sound),
+    lambda figures: outside_findings.page(figures.page),
+    lambda figures: outside_findings.broker(figures.broker),
     lambda figures: machine_findings.disk(figures.machine),
     lambda figures: machine_findings.memory(figures.machine),
     lambda figures: machine_findings.heat(figures.machine),
+    lambda figures: machine_findings.watchdog(figures.watched) if figures.watched else None,
     _kiosk,
 )

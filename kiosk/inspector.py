@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.chain import Head, Link
+from kiosk.counts import Counts
 from kiosk.errors import KioskError
 from kiosk.events import Event, newest
 from kiosk.finding import Finding, Sign
@@ -24,7 +25,7 @@ from kiosk.machine import look
 from kiosk.operator import Count, Facts, Result, SiteFile, Today, Told
 from kiosk.phrase import Phrase, counted, sentence, together
 from kiosk.pulse import Pulse
-from kiosk.record.figures import figures
+from kiosk.record.figures import figures as counted_by_day
 from kiosk.record.packets import SocketNotary
 from kiosk.record.proof import prove
 from kiosk.record.table import connect_to_read
@@ -32,6 +33,7 @@ from kiosk.record.vault import KeyWitness
 from kiosk.selftest import Check
 from kiosk.settings_change import Written
 from kiosk.settings_text import Value
+from kiosk.watchdog import Watched
 
 BESIDE = Phrase("the key lies beside the file: whoever can write there could have sealed it so")
 RUNNING = (CAMERA, JUDGING)
@@ -55,6 +57,10 @@ class Inspector:
     journal_trouble: Callable[[], str] = str
     staff_trouble: Callable[[], str] = str
     sound_trouble: Callable[[], str | None] = lambda: None
+    page_trouble: Callable[[], str | None] = lambda: None
+    broker_trouble: Callable[[], str | None] = lambda: None
+    counts: Counts = field(default_factory=Counts)
+    watched: Callable[[], Watched | None] = lambda: None
     engines: Callable[[], Sequence[Running]] = tuple
     checks: Callable[[], Sequence[Check]] = tuple
     door: Callable[[], DoorState] | None = None
@@ -72,26 +78,31 @@ class Inspector:
         """The numbers of today. Raises KioskError."""
         day = self.now().date()
         with closing(connect_to_read(self.journal)) as connection:
-            numbers = figures(connection, day, day)
+            numbers = counted_by_day(connection, day, day)
         hours = {int(hour["hour"][11:]): _count(hour) for hour in numbers["hours"]}
         return Today(_count(numbers["days"][0]) if numbers["days"] else Count({}), hours)
 
     def health(self) -> Sequence[Finding]:
         """How every part is, the worst first."""
-        return findings(
-            Figures(
-                camera=self.camera,
-                vitals=self.pulse.vitals(),
-                machine=look(self.folder),
-                engines=self.engines(),
-                door=self.door() if self.door else None,
-                mode=self.mode(),
-                journal=self.journal_trouble(),
-                staff=self.staff_trouble(),
-                sound=self.sound_trouble(),
-                uptime_s=self.clock() - self.started_s,
-                version=self.version,
-            )
+        return findings(self.figures())
+
+    def figures(self) -> Figures:
+        """What is known now."""
+        return Figures(
+            camera=self.camera,
+            vitals=self.pulse.vitals(),
+            machine=look(self.folder),
+            engines=self.engines(),
+            door=self.door() if self.door else None,
+            mode=self.mode(),
+            journal=self.journal_trouble(),
+            staff=self.staff_trouble(),
+            sound=self.sound_trouble(),
+            page=self.page_trouble(),
+            broker=self.broker_trouble(),
+            watched=self.watched(),
+            uptime_s=self.clock() - self.started_s,
+            version=self.version,
         )
 
     def reset_alarm(self) -> None:

@@ -36,7 +36,11 @@ class Installer:
 
     def settings(self) -> SiteFile:
         """What the file has now. Raises KioskError where it cannot be used."""
-        return SiteFile(read(self.path), str(self.path), self._locked(self.who()))
+        return SiteFile(read(self.path), str(self.path), self.refusal())
+
+    def refusal(self) -> str:
+        """Why whoever is at the operator's pages may not do what installers may; empty: they may."""
+        return self._locked(self.who())
 
     def keep(self, values: Mapping[str, Value], known: Written) -> SiteFile:
         """Change these ("screen.theme": "bright") in the file, and record it. Raises KioskError, and all is as before.

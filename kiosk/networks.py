@@ -35,7 +35,7 @@ from kiosk.reader import Feed
 from kiosk.rules import Rules
 from kiosk.scene import Box, Detection, Pixels, Reading
 from kiosk.selftest import Parts
-from kiosk.settings import ModelSettings, Settings
+from kiosk.settings import ModelSettings, Settings, ZoneSettings
 from kiosk.state import state_folder
 
 log = logging.getLogger(__name__)
@@ -144,6 +144,34 @@ def open_judge(
     told: Callable[[Running], None] = lambda _: None,
 ) -> Judge:
     """All stages from a frame to its outcome; `opened` closes their engines. Raises ModelError."""
+    return open_stages(settings, opened, watch, told).judge(started_s, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What runs, and the limits by which it is judged."""
+
+    finder: CenterFace
+    classifier: EngineClassifier
+    rules: Rules
+
+    def judge(self, started_s: float, settings: Settings) -> Judge:
+        """One that knows nobody yet."""
+        faces = Faces(Following(self.finder), settings.zone, everyone=settings.policy.everyone)
+        return Judge(faces, self.classifier, self.rules, started_s)
+
+    def tried(self) -> Judge:
+        """One for pictures of the kiosk's own, wherever visitors stand at this site."""
+        return Judge(Faces(Following(self.finder), ZoneSettings(x0=0.0, x1=1.0)), self.classifier, self.rules, 0.0)
+
+
+def open_stages(
+    settings: Settings,
+    opened: contextlib.ExitStack,
+    watch: Watch | None = None,
+    told: Callable[[Running], None] = lambda _: None,
+) -> Stages:
+    """What `opened` closes. Raises ModelError."""
     classifier, card, judges = open_classifier(settings.models, watch=watch)
     opened.callback(judges.engine.close)
     log.info("%s runs on %s%s", card.name, judges.backend, "".join(f"; {reason}" for reason in judges.refused))
@@ -152,9 +180,7 @@ def open_judge(
     told(Running(card.name, judges.backend, judges.refused))
     told(Running(Phrase("the face finder"), finds.backend, finds.refused))
     point = card.operating_point
-    rules = Rules(threshold=point.threshold) if point else Rules()
-    faces = Faces(Following(finder), settings.zone, everyone=settings.policy.everyone)
-    return Judge(faces, classifier, rules, started_s)
+    return Stages(finder, classifier, Rules(threshold=point.threshold) if point else Rules())
 
 
 def check_networks(settings: Settings) -> str:

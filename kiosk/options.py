@@ -19,6 +19,9 @@ class Options:
     seconds: float | None = None
     selftest: bool = False
     gpu: bool = False
+    offline: bool = False
+    setup: bool = False
+    setup_first: bool = False
 
 
 def parse(arguments: list[str] | None = None) -> Options:
@@ -39,9 +42,12 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser.add_argument("--seconds", type=float, help="end by itself after so long")
     parser.add_argument("--selftest", action="store_true", help="check everything, say what is wrong, and end")
     parser.add_argument("--gpu", action="store_true", help="with --selftest: prove and time the engines, into --report")
+    parser.add_argument("--offline", action="store_true", help="with --selftest: not the door, the record and staff")
+    parser.add_argument("--setup", action="store_true", help="set this kiosk up at its screen, then start it")
+    parser.add_argument("--setup-first", action="store_true", help="the same, where nobody has set it up yet")
     given = parser.parse_args(arguments)
     if given.seconds is not None and not 0 < given.seconds <= threading.TIMEOUT_MAX:
         parser.error("--seconds is above 0")
-    if given.gpu and not given.selftest:
-        parser.error("--gpu goes with --selftest")
+    if (given.gpu or given.offline) and not given.selftest:
+        parser.error("--gpu and --offline go with --selftest")
     return Options(**vars(given))

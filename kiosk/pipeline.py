@@ -11,7 +11,7 @@ from kiosk import decide
 from kiosk.errors import KioskError
 from kiosk.evidence import Evidence, evidence
 from kiosk.faces import Faces
-from kiosk.ports import Classifier, Listener
+from kiosk.ports import Classifier, Listener, Proof
 from kiosk.rules import Rules
 from kiosk.scene import Face, Fault, Frame, Outcome, Reading, Reason, Sight
 from kiosk.slot import Slot
@@ -78,7 +78,7 @@ def _doubted(subject: Face, company: Sequence[Face]) -> Face:
 class Pipeline:
     """Owns the thread that takes frames from the slot, judges them and tells the listeners.
 
-    `why` gets the reasons too, while somebody wants them.
+    `why` gets the reasons too, while somebody wants them. Nobody is judged while `proof` has trouble.
     """
 
     def __init__(
@@ -88,9 +88,10 @@ class Pipeline:
         listeners: Sequence[Listener],
         clock: Callable[[], float],
         why: Why | None = None,
+        proof: Proof | None = None,
     ) -> None:
         self._slot, self._judge, self._listeners, self._clock = slot, judge, listeners, clock
-        self._why = why or Why()
+        self._why, self._proof = why or Why(), proof
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pipeline", daemon=True)
         self._failing = False
@@ -111,6 +112,8 @@ class Pipeline:
         while not self._stop.is_set():
             version, item = self._slot.take(version, WAIT_S)
             self._tell(*self._judged(item if item is not None else self._standing_fault()))
+            if self._proof is not None:
+                self._proof.turn(self._clock())
 
     def _standing_fault(self) -> Fault | None:
         """A fault lasts until a frame replaces it; an old frame is no news."""
@@ -118,6 +121,9 @@ class Pipeline:
         return latest if isinstance(latest, Fault) else None
 
     def _judged(self, item: Frame | Fault | None) -> tuple[Outcome, Frame | None]:
+        if self._proof is not None and self._proof.trouble and not isinstance(item, Fault):
+            doubt = Fault(Reason.ENGINE_FAILED, self._clock(), self._proof.trouble)
+            return self._judge.conclude(doubt, doubt.at_s), item
         if not isinstance(item, Frame):
             return self._judge.conclude(item, self._clock()), None
         began = self._clock()

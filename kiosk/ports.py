@@ -58,6 +58,17 @@ class Classifier(Protocol):
         """The same, and which places speak for them. Raises EngineFailed."""
 
 
+class Proof(Protocol):
+    """Shows now and then that the networks may be believed."""
+
+    @property
+    def trouble(self) -> str:
+        """Why they may not; empty: they may."""
+
+    def turn(self, now: float) -> None:
+        """Do the next piece of it, between two frames, where it is time."""
+
+
 class Listener(Protocol):
     """Whoever wants every outcome: screen, door, journal. Called on the pipeline thread; must not block."""
 

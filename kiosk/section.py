@@ -9,6 +9,8 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
+from kiosk.phrase import Phrase
+
 T = TypeVar("T")
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"]
@@ -23,7 +25,7 @@ class Section(BaseModel):
 def _time_of_day(value: object) -> str:
     text = str(value)
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d|24:00", text, re.ASCII):
-        raise ValueError('allowed is a time of the day from "00:00" to "24:00"')
+        raise ValueError(Phrase('allowed is a time of the day from "00:00" to "24:00"'))
     return text
 
 
@@ -32,7 +34,7 @@ def _date(value: object) -> str:
     with contextlib.suppress(ValueError):
         if date.fromisoformat(text := str(value)).isoformat() == text:
             return text
-    raise ValueError('allowed is a date such as "2026-12-25"')
+    raise ValueError(Phrase('allowed is a date such as "2026-12-25"'))
 
 
 TimeOfDay = Annotated[str, BeforeValidator(_time_of_day)]
@@ -44,7 +46,7 @@ def up_to(most: int) -> AfterValidator:
 
     def check(values: tuple[T, ...]) -> tuple[T, ...]:
         if not 1 <= len(set(values)) == len(values) <= most:
-            raise ValueError(f"allowed are 1 to {most} of them, no two alike")
+            raise ValueError(Phrase("allowed are 1 to %1 of them, no two alike", most))
         return values
 
     return AfterValidator(check)
@@ -53,4 +55,4 @@ def up_to(most: int) -> AfterValidator:
 def span(begins: str, ends: str) -> None:
     """Raises ValueError where these two times of the day have nothing between them."""
     if begins in {ends, "24:00"}:
-        raise ValueError('from and to are no span of time: a whole day is from = "00:00" and to = "24:00"')
+        raise ValueError(Phrase('from and to are no span of time: a whole day is from = "00:00" and to = "24:00"'))

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from kiosk.phrase import marked
+from kiosk.phrase import Phrase, marked
 from kiosk.section import Date, Day, Section, TimeOfDay, span, up_to
+from kiosk.settings_health import HealthSettings, MqttSettings
 from kiosk.settings_screen import ScreenSettings, SoundSettings
 
 
@@ -33,7 +34,7 @@ class ZoneSettings(Section):
     @model_validator(mode="after")
     def _not_empty(self) -> ZoneSettings:
         if self.x0 >= self.x1 or self.y0 >= self.y1:
-            raise ValueError("x0 must be less than x1, and y0 less than y1")
+            raise ValueError(Phrase("x0 must be less than x1, and y0 less than y1"))
         return self
 
 
@@ -152,3 +153,5 @@ class Settings(Section):
     policy: PolicySettings = PolicySettings()
     staff: StaffSettings = StaffSettings()
     journal: JournalSettings = JournalSettings()
+    health: HealthSettings = HealthSettings()
+    mqtt: MqttSettings = MqttSettings()

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-import json
-import re
-from collections import Counter
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,153 +10,109 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kiosk.errors import SettingsError, SettingsMissing, SettingsOutOfRange, SettingsUnknownKey
+from kiosk.migrations import migrated_data, version_problem
+from kiosk.phrase import Phrase
 from kiosk.settings import Settings
-from kiosk.toml import tomllib
+from kiosk.settings_problems import Kind, Problem, of_values
+from kiosk.settings_reading import Reading, read, unreadable
 
 SITE_FILE = Path("/etc/mask-kiosk/kiosk.toml")
 """What a site has where --config names no other."""
 
-_HEADER = re.compile(r"\s*\[+\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(r"\s*([\w.\"'-]+)\s*=")
+MOST_BYTES = 1_000_000
+"""A larger file is something else."""
+
+_KINDS = {Kind.WRITTEN: SettingsError, Kind.UNKNOWN: SettingsUnknownKey, Kind.NOT_ALLOWED: SettingsOutOfRange}
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a file holds. `settings`: None where there is a problem. `data`: what could be read of it, as tables."""
+
+    settings: Settings | None
+    problems: tuple[Problem, ...] = ()
+    data: dict[str, Any] | None = None
 
 
 def load(path: Path | None, site_file: Path = SITE_FILE) -> Settings:
     """The settings in `path`; None: those in `site_file`, or the defaults where a machine has none.
 
     Raises SettingsMissing, SettingsUnknownKey or SettingsOutOfRange (of several problems, the first one's class), and
-    SettingsError for a file that cannot be read or is not TOML.
+    SettingsError for a file that cannot be read, is not TOML or is a newer kiosk's.
     """
     if path is None:
         if not site_file.exists():
             return Settings()
         path = site_file
-    return parse(_read(path), path)
+    return parse(content(path), path)
+
+
+def content(path: Path) -> bytes:
+    """What the file holds. Raises SettingsError."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        why_not = Phrase(
+            "there is no settings file %1: name one that exists with --config, or leave that out for the defaults",
+            str(path),
+        )
+        raise SettingsMissing(why_not) from None
+    except OSError as error:
+        why = str(path), error.strerror or ""
+        raise SettingsError(Phrase("the settings file %1 cannot be read (%2): mend that", *why)) from None
+    if len(data) > MOST_BYTES:
+        raise SettingsError(Phrase("%1 is too large for a settings file: name another one with --config", str(path)))
+    return data
 
 
 def parse(data: bytes, path: Path) -> Settings:
     """The settings in what `path` holds, or shall hold. Raises what load() raises."""
-    text = _text(data, path)
+    examined = examine(data)
+    if examined.settings is not None:
+        return examined.settings
+    problems = examined.problems
+    head = f"the settings in {path} cannot be used. Correct this and start again:"
+    raise _KINDS[problems[0].kind]("\n".join([head, *map(str, problems)]))
+
+
+def examine(data: bytes) -> Examined:
+    """The settings in it, or every problem, in the order of their lines."""
+    text, problems = unreadable(data)
+    reading = read(text)
+    problems += reading.problems
+    if newer := version_problem(reading.data, reading.places):
+        return Examined(None, tuple(sorted([*problems, newer], key=_line)), reading.data)
+    settings, wrong = _settings(reading)
+    problems += wrong
+    if problems:
+        return Examined(None, tuple(sorted(problems, key=_line)), reading.data)
+    return Examined(settings, (), reading.data)
+
+
+def _settings(reading: Reading) -> tuple[Settings | None, list[Problem]]:
+    data = {name: part for name, part in migrated_data(reading).items() if name != "version"}
     try:
-        return Settings.model_validate(_frozen(tomllib.loads(text)))
-    except tomllib.TOMLDecodeError as error:
-        last = f"at line {len(text.splitlines())}, the last"
-        problem = str(error).replace("at end of document", last)
-        raise SettingsError(f"{path} is not TOML: {problem}. Correct that line and start again") from None
+        return Settings.model_validate(frozen(data)), []
     except ValidationError as error:
-        raise _refusal(path, text, error.errors()) from None
+        told = [each for each in error.errors() if not _follows(reading, each)]
+        return None, list(of_values(told, reading.places))
 
 
-def _text(data: bytes, path: Path) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise SettingsError(f"the settings file {path} is not UTF-8 text: save it as that and start again") from None
+def _follows(reading: Reading, error: ErrorDetails) -> bool:
+    """Whether it is said only because a broken line was left out."""
+    place = error["loc"]
+    if error["type"] == "missing":
+        return any(lost[: len(place)] == place for lost in reading.lost)
+    return error["type"] == "value_error" and any(lost[:-1] == place for lost in reading.lost)
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise SettingsMissing(
-            f"there is no settings file {path}: name one that exists with --config, or leave that out for the defaults"
-        ) from None
-    except OSError as error:
-        raise SettingsError(f"the settings file {path} cannot be read ({error.strerror}): mend that") from None
+def _line(problem: Problem) -> int:
+    return problem.line
 
 
-def _frozen(value: Any) -> Any:
+def frozen(value: Any) -> Any:
     """TOML's lists as the tuples that strict models want."""
     if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
-
-
-def _refusal(path: Path, text: str, errors: list[ErrorDetails]) -> SettingsError:
-    lines = _line_numbers(text)
-    found = sorted((_line(lines, error["loc"]), number, error) for number, error in enumerate(errors))
-    kind = SettingsUnknownKey if found[0][2]["type"] == "extra_forbidden" else SettingsOutOfRange
-    problems = [f"  line {line}: {_problem(error)}" for line, _, error in found]
-    return kind("\n".join([f"the settings in {path} cannot be used. Correct this and start again:", *problems]))
-
-
-def _line_numbers(text: str) -> dict[str, int]:
-    """Dotted key or section to its line; tomllib keeps no lines."""
-    section, lines, tables = "", dict[str, int](), Counter[str]()
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
-            section = re.sub(r"[\"'\s]", "", header[1])
-            lines.setdefault(section, number)
-            if line.lstrip().startswith("[["):
-                tables[section] += 1
-                section = f"{section}.{tables[section] - 1}"
-                lines[section] = number
-        elif key := _KEY.match(line):
-            lines.setdefault(f"{section}.{re.sub('[^0-9A-Za-z_.-]', '', key[1])}".lstrip("."), number)
-    return lines
-
-
-def _line(lines: dict[str, int], location: tuple[int | str, ...]) -> int:
-    """The key's own line, else that of the list, inline table or section it stands in."""
-    for length in range(len(location), 0, -1):
-        if number := lines.get(".".join(map(str, location[:length]))):
-            return number
-    return 1
-
-
-def _problem(error: ErrorDetails) -> str:
-    location = [str(part) for part in error["loc"]]
-    key, value = ".".join(location), error["input"]
-    shown = f"[{key}]" if isinstance(value, dict) else f"{key} = {json.dumps(value, ensure_ascii=False, default=str)}"
-    if error["type"] == "extra_forbidden":
-        return f"{shown}: there is no such setting{_nearest(location)}"
-    if error["type"] == "missing":
-        return f"{key} is missing: allowed is {_allowed(_schema(error['loc']))}"
-    if error["type"] == "value_error":
-        return f"{shown}: {error['msg'].removeprefix('Value error, ')}"
-    return f"{shown}: allowed is {_allowed(_schema(error['loc']))}"
-
-
-def _nearest(location: list[str]) -> str:
-    schema = Settings.model_json_schema()
-    names = list(_names(schema, schema))
-    alike = difflib.get_close_matches(location[-1], {name.split(".")[-1] for name in names}, n=3)
-    # A key may be right and stand in the wrong section: the same word wins, then the same section.
-    best = difflib.get_close_matches(".".join(location), [name for name in names if name.split(".")[-1] in alike], 1, 0)
-    return f"; did you mean {best[0]}?" if best else ""
-
-
-def _names(part: dict[str, Any], whole: dict[str, Any]) -> Iterator[str]:
-    """Every section and key, dotted; a list of tables counts as one."""
-    for name, inner in part.get("properties", {}).items():
-        yield name
-        yield from (f"{name}.{key}" for key in _names(_resolve(inner.get("items", inner), whole), whole))
-
-
-def _schema(location: tuple[int | str, ...]) -> dict[str, Any]:
-    whole = Settings.model_json_schema()
-    part = whole
-    for step in location:
-        part = _resolve(part["items"] if isinstance(step, int) else part["properties"][step], whole)
-    return part
-
-
-def _resolve(part: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
-    return whole["$defs"][part["$ref"].rsplit("/", 1)[1]] if "$ref" in part else part
-
-
-def _allowed(schema: dict[str, Any]) -> str:
-    kind = schema.get("type")
-    if "enum" in schema:
-        return "one of " + ", ".join(json.dumps(choice) for choice in schema["enum"])
-    if kind in {"integer", "number"}:
-        bounds = (("from", "minimum"), ("to", "maximum"))
-        said = [f" {word} {schema[bound]}" for word, bound in bounds if bound in schema]
-        return "".join(["a whole number" if kind == "integer" else "a number", *said])
-    if kind == "string":
-        least = f"{schema['minLength']} to" if "minLength" in schema else "at most"
-        return 'a text in "quotes"' + (f" of {least} {schema['maxLength']} characters" if "maxLength" in schema else "")
-    if kind == "array":
-        if "$ref" in schema["items"]:
-            return "tables of their own, each under a line [[in.double.brackets]]"
-        return f"a list in [brackets], each {_allowed(schema['items'])}"
-    return "true or false" if kind == "boolean" else "a section of settings"
+        return {key: frozen(item) for key, item in value.items()}
+    return tuple(map(frozen, value)) if isinstance(value, list) else value

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from kiosk.phrase import marked
+from kiosk.phrase import Phrase, marked
 from kiosk.section import Day, Section, TimeOfDay, span, up_to
 
 Language = Literal["en", "de", "fr", "es", "zh", "ar", "hi"]
@@ -18,7 +18,7 @@ Theme = Literal["dark", "bright", "contrast"]
 
 def _colour(value: str) -> str:
     if value and not re.fullmatch("#[0-9a-fA-F]{6}", value):
-        raise ValueError('allowed is a colour such as "#1d3040", or "" for the theme\'s own')
+        raise ValueError(Phrase('allowed is a colour such as "#1d3040", or "" for the theme\'s own'))
     return value.lower()
 
 

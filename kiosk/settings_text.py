@@ -6,14 +6,14 @@ Each value is set in the first way after which the text means what it shall, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 import tomlkit
 from pydantic import BaseModel
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import Array
+from tomlkit.items import Array, Item
 
 from kiosk.errors import SettingsError
 from kiosk.phrase import Phrase
@@ -21,7 +21,8 @@ from kiosk.settings import Settings
 from kiosk.toml import tomllib
 
 Scalar = str | int | float | bool
-Value = Scalar | tuple[Scalar, ...]
+Table = Mapping[str, Scalar | Sequence[str]]
+Value = Scalar | tuple[Scalar, ...] | tuple[Table, ...]
 
 _HEADER = re.compile(r"\s*\[([^\[\]]+)\]\s*(#.*)?")
 
@@ -80,13 +81,35 @@ def _with(settings: dict[str, Any], name: str, value: Value) -> dict[str, Any]:
         part = part.setdefault(section, {})
         if not isinstance(part, dict):
             raise _by_hand(name)
-    part[key] = list(value) if isinstance(value, tuple) else value
+    part[key] = _in_lists(value)
     return settings
+
+
+def _in_lists(value: Any) -> Any:
+    """Tuples as the lists that TOML has."""
+    if isinstance(value, Mapping):
+        return {key: _in_lists(item) for key, item in value.items()}
+    return list(map(_in_lists, value)) if isinstance(value, (list, tuple)) else value
 
 
 def _line(text: str, name: str, value: Value) -> str:
     end = "\r\n" if "\r\n" in text else "\n"
-    return f"{name.rpartition('.')[2]} = {tomlkit.item(value).as_string()}{end}"
+    return f"{name.rpartition('.')[2]} = {_item(value).as_string()}{end}"
+
+
+def _item(value: Value) -> Item:
+    """As TOML has it; tables in one line each."""
+    if not isinstance(value, tuple):
+        return tomlkit.item(value)
+    items = tomlkit.array()
+    for one in value:
+        if isinstance(one, Mapping):
+            row = tomlkit.inline_table()
+            row.update(_in_lists(one))
+            items.append(row)
+        else:
+            items.append(one)
+    return items
 
 
 def _below_header(text: str, name: str, value: Value) -> str:
@@ -124,7 +147,7 @@ def _edited(text: str, name: str, value: Value) -> str:
 
 def _replaced(text: str, name: str, value: Value) -> str:
     document, part, key = _found(text, name)
-    part[key] = value
+    part[key] = _item(value)
     return tomlkit.dumps(document)
 
 

@@ -17,8 +17,11 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
+from kiosk.acceptance.conductor import Acceptance
+from kiosk.acceptance.opened import open_acceptance
 from kiosk.chain import Notary
 from kiosk.changes import changes
+from kiosk.counts import Counts
 from kiosk.desk import Desk, Door, Step
 from kiosk.doorbook import DoorBook
 from kiosk.errors import KioskError
@@ -27,6 +30,7 @@ from kiosk.health import CAMERA, NO_DOOR
 from kiosk.inspector import Inspector
 from kiosk.installer import Installer
 from kiosk.journal import Journal
+from kiosk.last_good import keep as keep_good
 from kiosk.policy import mode_at
 from kiosk.ports import Listener
 from kiosk.pulse import Pulse
@@ -56,6 +60,8 @@ class Site:
     driven: bool = False
     inspector: Inspector | None = None
     """What staff may look at; the composition root adds what it knows of camera and networks."""
+    acceptance: Acceptance | None = None
+    """What installers prove the site by; the same is added to it."""
 
 
 class NoDoor:
@@ -104,14 +110,16 @@ def open_site(settings: Settings, model: str, opened: contextlib.ExitStack, conf
     `config`: the settings' file, where it is not the site's.
     """
     folder = state_folder()
-    journal = _open_journal(settings.journal, folder, opened)
+    journal = open_journal(settings.journal, folder, opened)
     journal.note("start", {"version": importlib.metadata.version("mask-kiosk"), "model": model})
     for fields in changes(folder / "settings.json", settings):
         journal.note("settings", fields)
+    keep_good(folder, config or SITE_FILE)
     opened.callback(journal.note, "stop", {"why": "asked"})
-    visits = Visits(journal.note, model)
+    counts = Counts()
+    visits = Visits(counts.noting(journal.note), model)
     opened.callback(visits.close)
-    listeners: list[Listener] = [visits, Pruner(journal, settings.journal.keep_days)]
+    listeners: list[Listener] = [visits, counts, Pruner(journal, settings.journal.keep_days)]
     pulse, mode = Pulse(monotonic), partial(_mode_now, settings.policy)
     listeners.append(pulse)
     door: Door = NoDoor()
@@ -123,15 +131,21 @@ def open_site(settings: Settings, model: str, opened: contextlib.ExitStack, conf
         listeners = [gate, *listeners, DoorBook(gate.state, journal.note)]
     staff = open_staff(folder, monotonic())
     can_override = staff.names() or settings.door.switch_line >= 0
-    desk = Desk(staff, door, partial(_record, journal), monotonic, settings.staff) if can_override else None
+    record = counts.recording(partial(record_override, journal))
+    desk = Desk(staff, door, record, monotonic, settings.staff) if can_override else None
     if desk and gate:
         listeners.append(KeySwitch(gate.state, desk.key_switch))
-    inspector = _open_inspector(settings, folder, pulse, journal, staff, gate, mode)
+    inspector = replace(_open_inspector(settings, folder, pulse, journal, staff, gate, mode), counts=counts)
+    acceptance = None
     if desk:
         people = StaffFile(folder / "staff.json").people
-        installer = Installer(config or SITE_FILE, partial(_operates, desk), people, partial(_changed, journal, folder))
+        installer = Installer(config or SITE_FILE, partial(_operates, desk), people, partial(_changed, journal, config))
         inspector = replace(inspector, installer=installer)
-    return Site(tuple(listeners), desk, driven=settings.door.driver != "none", inspector=inspector)
+        acceptance = open_acceptance(folder, installer, journal.note, gate.state if gate else None, mode)
+        opened.callback(acceptance.close)
+        listeners.append(acceptance)
+    driven = settings.door.driver != "none"
+    return Site(tuple(listeners), desk, driven=driven, inspector=inspector, acceptance=acceptance)
 
 
 def _open_inspector(
@@ -161,7 +175,9 @@ def _open_inspector(
     )
 
 
-def _open_journal(settings: JournalSettings, folder: Path, opened: contextlib.ExitStack) -> Journal:
+def open_journal(settings: JournalSettings, folder: Path, opened: contextlib.ExitStack) -> Journal:
+    """It writes from now on; `opened` closes it."""
+
     def open_notary() -> Notary:
         return SocketNotary(Path(settings.notary)) if settings.notary else LocalNotary(folder / "notary")
 
@@ -181,7 +197,9 @@ def _operates(desk: Desk) -> str:
     return view.who if view.step is Step.OPERATOR else ""
 
 
-def _changed(journal: Journal, folder: Path, settings: Settings, names: Collection[str], by: str) -> None:
+def _changed(journal: Journal, config: Path | None, settings: Settings, names: Collection[str], by: str) -> None:
+    folder = state_folder()
+    keep_good(folder, config or SITE_FILE)
     for fields in changes(folder / "settings.json", settings, names):
         journal.note("settings", {**fields, "by": by})
 
@@ -192,7 +210,7 @@ def _reset(gate: Gate, journal: Journal) -> str:
     return trouble
 
 
-def _record(journal: Journal, event: str, fields: Mapping[str, object]) -> None:
+def record_override(journal: Journal, event: str, fields: Mapping[str, object]) -> None:
     """What staff did, on the disk before anything follows; where the disk fails staff must get through all the same."""
     try:
         journal.record("override", {"event": event, **fields})

@@ -95,6 +95,10 @@ class Sitting:
         """The operator's pages were chosen, in the place of a reason; or touched."""
         return replace(self, step=Step.OPERATOR) if self.step in {Step.REASON, Step.OPERATOR} else self
 
+    def stay(self) -> Sitting:
+        """Somebody is there and has chosen nothing yet. One that waits for an answer stays the very same."""
+        return self if self.busy or self.step is Step.CLOSED else replace(self)
+
     def at(self, now_s: float, settings: StaffSettings) -> Sitting:
         """Itself; closed where nobody has touched anything for long enough."""
         lock_after_s = READING_S if self.step is Step.OPERATOR else settings.lock_after_s

@@ -5,12 +5,11 @@ A unit with Type=notify and WatchdogSec= kills and restarts what was silent for 
 
 from __future__ import annotations
 
-import contextlib
-import os
 import signal
-import socket
 import time
 from collections.abc import Mapping
+
+from kiosk.notify import Systemd
 
 EVERY_S = 0.5
 ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -20,24 +19,26 @@ class Supervisor:
     """Whoever started this process. Told through NOTIFY_SOCKET, where that names one. For the main thread."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
-        path = environ.get("NOTIFY_SOCKET", "")
-        self._address = os.fsencode("\0" + path[1:] if path.startswith("@") else path)
-        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK)
+        self._systemd = Systemd(environ)
         self._due_s, self._ended = 0.0, False
         for number in ENDS:
             signal.signal(number, self._end)
 
+    @property
+    def starts_again(self) -> bool:
+        """Whether somebody listens who starts anew what has ended."""
+        return self._systemd.listens
+
     def ended(self) -> bool:
         """Whether we are to end; to be asked in each turn of the loop that must not stand still. Never waits."""
-        if self._address and (now := time.monotonic()) >= self._due_s:
+        if self._systemd.listens and (now := time.monotonic()) >= self._due_s:
             self._due_s = now + EVERY_S
-            with contextlib.suppress(OSError):  # it does not listen at this moment, and is told again
-                self._socket.sendto(b"READY=1\nWATCHDOG=1", self._address)
+            self._systemd.tell("READY=1", "WATCHDOG=1")
         return self._ended
 
     def close(self) -> None:
         """A second call is harmless."""
-        self._socket.close()
+        self._systemd.close()
 
     def _end(self, _number: int, _frame: object) -> None:
         self._ended = True

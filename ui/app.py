@@ -13,6 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiosk.acceptance.conductor import Acceptance
 from kiosk.desk import Desk
 from kiosk.operator import Operator
 from kiosk.ports import Listener
@@ -33,6 +34,7 @@ logger = logging.getLogger(__name__)
 
 STOP_POLL_MS = 100
 SOUND_TICK_MS = 100
+BEAT_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ class Wires:
     """Where the kiosk leaves its reasons while staff want to see them; None: nowhere."""
     sound: Sound | None = None
     """What visitors hear; None: nothing. It is closed by whoever made it."""
+    beat: Callable[[], None] | None = None
+    """Told that the GUI thread turns; None: nobody wants to know."""
+    acceptance: Acceptance | None = None
+    """What installers prove the site by; None: nothing."""
 
 
 def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str], *, demo: bool) -> int:
@@ -80,18 +86,21 @@ def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str
         alternative=wires.alternative,
         languages=languages,
         why=wires.why,
+        acceptance=wires.acceptance,
     )
     window.staff.clicked.connect(lambda _checked: wires.on_call_staff())
     shield.touched.connect(window.touched)
     shield.typed.connect(window.typed)
     if wires.sound:
         _sound(window, wires.sound)
+    if wires.beat:
+        window.every(BEAT_MS, wires.beat)
     if window.override and window.override.pages:
         page = window.override.pages.screen_page
         page.preview.made_by(Miniature(window, languages, wires.alternative))
         Fitting(window, page, settings, languages, wires.clock, wires.sound)
-    poll = _quit_when_set(app, wires.stop)
-    with _ends_on_error(app):
+    poll = quit_when_set(app, wires.stop)
+    with ends_on_error(app):
         wires.subscribe(bridge)
         window.open()
         code = app.exec()
@@ -110,7 +119,9 @@ def _sound(window: KioskWindow, sound: Sound) -> None:
     window.every(SOUND_TICK_MS, sound.tick)
 
 
-def _quit_when_set(app: QApplication, stop: threading.Event) -> QTimer:
+def quit_when_set(app: QApplication, stop: threading.Event) -> QTimer:
+    """Ends the application once `stop` is set, until the timer is stopped."""
+
     def look() -> None:
         if stop.is_set():
             app.exit(0)  # quit() would ask the window first, and it refuses
@@ -122,7 +133,7 @@ def _quit_when_set(app: QApplication, stop: threading.Event) -> QTimer:
 
 
 @contextmanager
-def _ends_on_error(app: QApplication) -> Iterator[None]:
+def ends_on_error(app: QApplication) -> Iterator[None]:
     """An error in the GUI thread ends the window: one that cannot paint would leave its last verdict standing."""
     before = sys.excepthook
 

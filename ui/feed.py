@@ -69,6 +69,11 @@ class Feed(QWidget):
         self.update()
 
     @property
+    def number(self) -> int:
+        """Which of the slot's pictures is on the screen."""
+        return self._version
+
+    @property
     def live(self) -> bool:
         """Whether a live picture is on the screen."""
         return self._frame is not None

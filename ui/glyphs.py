@@ -80,3 +80,21 @@ def _to_the_left() -> Icon:
 @cache
 def _to_the_right() -> Icon:
     return ink(line(11, (40, 22), (66, 50), (40, 78)))
+
+
+@cache
+def capitals() -> Icon:
+    """The next letters are large."""
+    return ink(line(11, (50, 14), (16, 50), (34, 50), (34, 84), (66, 84), (66, 50), (84, 50), (50, 14)))
+
+
+@cache
+def minus() -> Icon:
+    """One less."""
+    return ink(line(12, (22, 50), (78, 50)))
+
+
+@cache
+def plus() -> Icon:
+    """One more."""
+    return ink(line(12, (22, 50), (78, 50)), line(12, (50, 22), (50, 78)))

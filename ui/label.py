@@ -13,7 +13,9 @@ from ui.theme import Style
 
 
 class Label(QWidget):
-    """Lines of text, centred, each as large as asked or as fits."""
+    """Lines of text, each as large as asked or as fits; centred, where its kind does not say otherwise."""
+
+    _align = Qt.AlignmentFlag.AlignCenter
 
     def __init__(self, parent: QWidget, role: Role, *, bold: bool = False) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class Label(QWidget):
         each = 0.0 if self.empty else area.height() / len(self._lines)
         places = (QRectF(area.left(), each * line, area.width(), each) for line in range(len(self._lines)))
         return tuple(
-            text.fit(line, place, self._size_px, Qt.AlignmentFlag.AlignCenter, bold=self._bold)
+            text.fit(line, place, self._size_px, self._align, bold=self._bold)
             for line, place in zip(self._lines, places, strict=True)
         )
 

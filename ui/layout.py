@@ -6,7 +6,7 @@ of whoever stands between them; staff find their entrance in the same corner. In
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -104,6 +104,14 @@ def areas(size: QSize, wanted: Wanted, *, portrait: bool, finger_px: int = LEAST
         panel, banner = _cut(panel, panel.height() - tall)
         panel, strip = _cut(panel, panel.height() - round(_LOW_STRIP_UNITS * unit))
     return Areas(feed, badge, panel, staff, note, entrance, strip, none, banner, none, language, none, notice)
+
+
+def lowered(places: Areas, by_px: int) -> Areas:
+    """The same, so much lower: something lies above. The badge lies on the picture, and stays on it."""
+    moved = {
+        each.name: getattr(places, each.name).translated(0, by_px) for each in fields(places) if each.name != "badge"
+    }
+    return replace(places, **{name: place for name, place in moved.items() if not place.isEmpty()})
 
 
 def _halves(size: QSize, text: float, *, portrait: bool) -> tuple[QRect, QRect]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,9 @@ _PLATE_UNITS = 0.6
 
 
 class Note(Label):
-    """As a label on the window's ground. A logo that would not be seen there gets a plate of the ink's colour."""
+    """As a label on the window's ground, below what it belongs to. A logo not seen there gets a plate of the ink's."""
+
+    _align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
     def __init__(self, parent: QWidget, logo: Logo | None = None) -> None:
         super().__init__(parent, Role.WINDOW)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from kiosk.acceptance.conductor import Acceptance
 from kiosk.desk import Desk, Step, View
 from kiosk.operator import Operator
 from kiosk.scene import Reason, Verdict
@@ -36,13 +37,21 @@ class Override(QObject):
     changed = Signal()
     reasoned = Signal()
 
-    def __init__(self, window: QWidget, desk: Desk, operator: Operator | None = None, *, reasons: bool = False) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        desk: Desk,
+        operator: Operator | None = None,
+        acceptance: Acceptance | None = None,
+        *,
+        reasons: bool = False,
+    ) -> None:
         super().__init__(window)
         self.clerk = Clerk(desk)
         self.entrance = Key(window, "staff_entrance", KeyRole.QUIET, glyphs.key, STAFF_ENTRANCE)
         self.sheet = Sheet(window, self.clerk.view, operator=operator is not None, reasons=reasons)
         self.banner = Banner(window, self.clerk.view)
-        self.pages = OperatorView(window, operator, reasons=reasons) if operator else None
+        self.pages = OperatorView(window, operator, acceptance, reasons=reasons) if operator else None
         self.sheet.reasoned.connect(self._reason)
         if self.pages:
             self.pages.reasoned.connect(self._reason)
@@ -90,6 +99,8 @@ class Override(QObject):
         self.keyboard.press(key, typed)
         if self.pages and self._staffed is Staffed.OPERATING:
             self.pages.touched.emit()
+        elif self._staffed is Staffed.AT_WORK:
+            self.clerk.type(lambda desk: desk.stay())
 
     def blocks(self) -> tuple[Block, ...]:
         """Every text of it that is visible now."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
 
 from ui import text
+from ui.sides import from_the_right
 from ui.theme import Style
 from ui.words import Words
 
@@ -16,7 +17,9 @@ _WIDE = 1.25
 
 _ROW_SHARE, _WIDE_ROW_SHARE = 0.36, 0.48
 _HEADLINE_SHARE, _WIDE_HEADLINE_SHARE = 0.6, 0.5
-_ICON_SHARE = 0.36
+_ICON_SHARE, _ALONE_SHARE = 0.36, 0.6
+_APART = 0.9
+"""Of the space between parts: icon and words."""
 _LEAST_HINT_UNITS = 13
 """A smaller hint would not be understood from where visitors stand."""
 
@@ -50,7 +53,7 @@ def places(whole: QRectF, style: Style) -> Places:
     hint = QRectF(icon.right() + space * 1.2, inner.top(), inner.right() - icon.right() - space * 1.2, tall)
     if min(hint.width() / 1.6, hint.height()) < _LEAST_HINT_UNITS * style.unit:
         hint = QRectF()
-    words = inner.adjusted(0, tall + space * 0.9, 0, 0)
+    words = inner.adjusted(0, tall + space * _APART, 0, 0)
     return Places(icon, hint, words, _WIDE_HEADLINE_SHARE if wide else _HEADLINE_SHARE)
 
 
@@ -64,6 +67,16 @@ def flow(words: Words, at: Places, style: Style, every: frozenset[str]) -> tuple
         text.fit(words.headline, upper, size_px, left | Qt.AlignmentFlag.AlignBottom, bold=True),
         text.fit(words.sentence, lower, style.sentence_px, left | Qt.AlignmentFlag.AlignTop),
     )
+
+
+def alone(at: Places, headline: text.Block, style: Style) -> Places:
+    """Where no hint stands beside it, the icon is as large as there is room above the headline."""
+    icon = at.icon
+    side = min(headline.extent().top() - style.space_px * _APART - icon.top(), at.words.width() * _ALONE_SHARE)
+    if side <= icon.height():
+        return at
+    left = icon.right() - side if from_the_right() else icon.left()
+    return replace(at, icon=QRectF(left, icon.top(), side, side))
 
 
 @cache

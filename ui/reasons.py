@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 
 from kiosk.scene import Verdict
 from kiosk.why import Why
@@ -67,6 +67,8 @@ class Reasons:
         corner = QRect(self._feed.width() - margin - wide, margin, wide, tall)
         self.key.setGeometry(as_read(corner, self._feed.width()))
         self.key.set_style(style, style.button_px * 0.75)
+        apart = style.unit
+        self.view.keep_clear(QRectF(self.key.geometry()).adjusted(-apart, -apart, apart, apart))
 
     def blocks(self) -> tuple[Block, ...]:
         """The texts as they stand."""

@@ -13,7 +13,7 @@ from ui import glyphs
 from ui.choices import Choices
 from ui.keys import Key
 from ui.operator.words import OPERATOR
-from ui.palette import KeyRole, Role
+from ui.palette import Role
 from ui.pinpad import PinPad
 from ui.prompt import Prompt, Question
 from ui.sides import as_read
@@ -46,8 +46,8 @@ class Sheet(QWidget):
         self._view = view
         self.prompt = Prompt(self)
         self.cancel = Key(self, "cancel", glyph=glyphs.close, source=CANCEL)
-        self.operator = Key(self, "operator", KeyRole.QUIET, source=OPERATOR)
-        self.why = Key(self, "why", KeyRole.QUIET, source=WHY_THIS)
+        self.operator = Key(self, "operator", source=OPERATOR)
+        self.why = Key(self, "why", source=WHY_THIS)
         self._offered = {self.operator: operator, self.why: reasons}
         self.choices = Choices(self)
         self.pad = PinPad(self)

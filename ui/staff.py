@@ -57,7 +57,7 @@ class StaffButton(QAbstractButton):
         if not self.isEnabled():
             area = whole.adjusted(space, space / 3, -space, -space / 3)
             return (text.fit(self.text(), area, self._style.button_px * 0.9, Qt.AlignmentFlag.AlignCenter),)
-        area = as_read(whole.adjusted(self._icon_side() + 2 * space, 0, -space, 0), self.width())
+        area = as_read(whole.adjusted(self._icon_side() + space, 0, -space / 2, 0), self.width())
         centre = Qt.AlignmentFlag.AlignCenter
         return (text.fit(self.text(), area, self._style.button_px, centre, bold=True),)
 

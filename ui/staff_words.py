@@ -12,7 +12,7 @@ from ui.words import Words
 
 STAFF_ENTRANCE = QT_TRANSLATE_NOOP("words", "Staff only")
 WHO = Words(QT_TRANSLATE_NOOP("words", "Staff"), QT_TRANSLATE_NOOP("words", "Who are you?"))
-NOBODY_KNOWN = QT_TRANSLATE_NOOP("words", "The list of staff is empty, or cannot be read.")
+NOBODY_KNOWN = QT_TRANSLATE_NOOP("words", "The list of staff is empty or unreadable. Please see to the door by hand.")
 ENTER_PIN = QT_TRANSLATE_NOOP("words", "Please enter your PIN.")
 WHY = QT_TRANSLATE_NOOP("words", "Why?")
 HOW_LONG = QT_TRANSLATE_NOOP("words", "For how long?")

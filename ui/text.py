@@ -11,8 +11,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from ui.fonts import families
 from ui.sides import from_the_right
 
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
 _STEP = 0.98
 _LEAST_PX = 8
+_PAUSES = frozenset("，。：；？！")
+_NARROWEST, _HALVINGS = 0.4, 7
+"""How narrow lines of one length are looked for, as a share of the room, and how closely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,41 @@ class Block:
         """Whether no part of it lies outside its area (half a pixel is rounding)."""
         return self.area.adjusted(-0.5, -0.5, 0.5, 0.5).contains(self.extent())
 
+    def evened(self) -> Block:
+        """The same text in as many lines, of nearly one length: no word is left alone on the last."""
+        tall = self.extent().height()
+        if not self.flags & int(Qt.TextFlag.TextWordWrap) or tall < 1.5 * QFontMetricsF(self.font).height():
+            return self
+        low, high = self.area.width() * _NARROWEST, self.area.width()
+        for _ in range(_HALVINGS):
+            tried = self._narrowed((low + high) / 2)
+            if tried.fits() and tried.extent().height() < tall + 0.5:
+                high = tried.area.width()
+            else:
+                low = tried.area.width()
+        return self._paused(high, tall) or self._narrowed(high)
+
+    def _paused(self, least: float, tall: float) -> Block | None:
+        """In two lines that part where a Chinese sentence pauses: it has no spaces, and any line may part a word."""
+        metrics = QFontMetricsF(self.font)
+        ends = [at + 1 for at, letter in enumerate(self.text[:-1]) if letter in _PAUSES]
+        widths = sorted(metrics.horizontalAdvance(self.text[:end]) + 1 for end in ends)
+        for width in (one for one in widths if least <= one <= self.area.width()):
+            tried = self._narrowed(width)
+            if tried.fits() and tried.extent().height() < min(tall + 0.5, 2.5 * metrics.height()):
+                return tried
+        return None
+
+    def _narrowed(self, width: float) -> Block:
+        """In less room, on the side that it is aligned to."""
+        turned = self.flags & int(Qt.TextFlag.TextForceRightToLeft) and not self.flags & int(_ABSOLUTE)
+        spare = self.area.width() - width
+        if self.flags & int(Qt.AlignmentFlag.AlignHCenter):
+            left = spare / 2
+        else:
+            left = spare if bool(self.flags & int(Qt.AlignmentFlag.AlignRight)) is not bool(turned) else 0
+        return Block(self.text, self.area.adjusted(left, 0, left - spare, 0), self.font, self.flags)
+
 
 def font(size_px: float, *, bold: bool, typefaces: Sequence[str] = ()) -> QFont:
     """Those of the language of the moment, unless others are named, in pixels."""
@@ -69,10 +108,24 @@ def fit(
 ) -> Block:
     """The text at `size_px`, or as much smaller as it needs to fit. Left is where reading begins, right where it ends.
 
-    Measured and drawn the same way: Qt measures as if all were read from the left, where a text does not say it itself.
+    Several lines are of nearly one length, as suits what is read at a glance.
     """
+    return _fitted(text, area, size_px, _flags(align, wrap=wrap), bold=bold, typefaces=typefaces).evened()
+
+
+def listed(text: str, area: QRectF, size_px: float, *, bold: bool = False) -> Block:
+    """As `fit`, from the top and where reading begins; lines are as full as they may be, as suits a list."""
+    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    return _fitted(text, area, size_px, _flags(align, wrap=True), bold=bold, typefaces=())
+
+
+def _flags(align: Qt.AlignmentFlag, *, wrap: bool) -> int:
+    """Measured and drawn the same way: Qt measures as if all were read from the left, where no flag says otherwise."""
     way = Qt.TextFlag.TextForceRightToLeft if from_the_right() else Qt.TextFlag.TextForceLeftToRight
-    flags = int(align) | int(Qt.TextFlag.TextWordWrap if wrap else Qt.TextFlag.TextSingleLine) | int(way)
+    return int(align) | int(Qt.TextFlag.TextWordWrap if wrap else Qt.TextFlag.TextSingleLine) | int(way)
+
+
+def _fitted(text: str, area: QRectF, size_px: float, flags: int, *, bold: bool, typefaces: Sequence[str]) -> Block:
     if area.isEmpty():  # no size would fit: do not try each
         size_px = _LEAST_PX
     while True:

@@ -51,6 +51,11 @@ def number(value: float) -> str:
     return str(value).replace(".", QLocale().decimalPoint())
 
 
+def grouped(count: int) -> str:
+    """A whole number, as large ones are written in the language: 12,345."""
+    return QLocale().toString(count)
+
+
 def as_it_is(words: str) -> str:
     """What is not translated, such as a name or a path: among Arabic it keeps its own direction."""
     foreign = QLocale().textDirection() is Qt.LayoutDirection.RightToLeft and any(map(str.isalpha, words))

@@ -13,7 +13,7 @@ from ui import hints, icons, text
 from ui.arrival import Arrival
 from ui.hints.reel import Reel
 from ui.palette import Tone
-from ui.places import flow, places
+from ui.places import alone, flow, places
 from ui.shapes import plate
 from ui.sides import from_the_right
 from ui.theme import Style
@@ -90,6 +90,8 @@ class VerdictPanel(QWidget):
         self._places = made.mirrored(self.width()) if from_the_right() else made
         self._reel.load(hints.hint_for(shown.verdict, shown.reason), moves=self._style.moves)
         self._blocks = flow(words, self._places, self._style, headlines())
+        if self._reel.hint is None and shown.verdict is not Verdict.LOOKING:  # looking, hints come and go
+            self._places = alone(self._places, self._blocks[0], self._style)
 
     def _halo(self) -> QRect:
         """What an arrival may paint on."""

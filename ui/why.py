@@ -42,6 +42,7 @@ class WhyView(QWidget):
         self._account: Account | None = None
         self._now = 0.0
         self._overlay = Overlay(mirror=mirror)
+        self._kept = QRectF()
 
     def show_account(self, account: Account | None, now: float) -> None:
         """Replace what is shown; to be called at display rate. None: nothing is known."""
@@ -56,6 +57,11 @@ class WhyView(QWidget):
     def set_style(self, style: Style) -> None:
         """Take the window's look and sizes."""
         self._style = style
+        self.update()
+
+    def keep_clear(self, area: QRectF) -> None:
+        """Something else lies there."""
+        self._kept = area
         self.update()
 
     def blocks(self) -> tuple[text.Block, ...]:
@@ -141,7 +147,7 @@ class WhyView(QWidget):
         if account is None:
             return ()
         bounds = QRectF(self.rect()).adjusted(0, 0, 0, -self._panel.height())
-        return why_faces.signs(account, self._view(account), bounds, self._style)
+        return why_faces.signs(account, self._view(account), bounds, self._kept, self._style)
 
     def _paint_map(self, painter: QPainter) -> None:
         account, evidence = self._fresh, self._evidence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.evidence import likeliest
 from kiosk.scene import Verdict
@@ -22,6 +22,7 @@ from ui.why_words import LABEL_SHARE, LABELS, reason_of
 _COUNTS = (Part.JUDGED, Part.NOT_YET, Part.FLAWED, Part.TOGETHER)
 """These have a full line, the others a dashed one."""
 _TRIES = 8
+_ROOM_PX = 10_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,19 @@ class Sign:
     plate: QRectF
 
 
-def signs(account: Account, view: View, bounds: QRectF, style: Style) -> tuple[Sign, ...]:
-    """Of every face that is in view: plates lie inside `bounds`, and not upon each other as far as there is room."""
+def signs(account: Account, view: View, bounds: QRectF, kept: QRectF, style: Style) -> tuple[Sign, ...]:
+    """Of every face that is in view. Plates lie inside `bounds`, not on what is `kept` for others, and not upon each
+    other, nor on a face, as far as there is room."""
+    boxes = [view.place(standing.box) for standing in account.standings]
+    seen = [(one, box) for one, box in zip(account.standings, boxes, strict=True) if box.intersects(bounds)]
     made: list[Sign] = []
-    for standing in account.standings:
-        box = view.place(standing.box)
-        if box.intersects(bounds):
-            words = _words(standing, account)
-            area = _free(_wanted(words, box, style), bounds, [one.plate for one in made])
-            block = text.fit(words, area, _size_px(style), Qt.AlignmentFlag.AlignCenter, bold=True)
-            outlined = account.outcome.box is not None and standing.track == account.outcome.track
-            made.append(Sign(box, standing.part in _COUNTS, outlined, block, area))
+    for standing, box in seen:
+        words = _words(standing, account)
+        taken = [kept, *(one.plate for one in made)]
+        area = _free(_places(_extent(words, style), box, style), bounds, taken, [other for _, other in seen])
+        block = text.fit(words, area, _size_px(style), Qt.AlignmentFlag.AlignCenter, bold=True)
+        outlined = account.outcome.box is not None and standing.track == account.outcome.track
+        made.append(Sign(box, standing.part in _COUNTS, outlined, block, area))
     return tuple(made)
 
 
@@ -69,23 +72,38 @@ def _size_px(style: Style) -> float:
     return style.note_px * 1.2
 
 
-def _wanted(words: str, box: QRectF, style: Style) -> QRectF:
-    """Above the face, and above the outline that the live picture draws around it."""
-    extent = QFontMetricsF(text.font(_size_px(style), bold=True)).boundingRect(words)
-    wide, tall = extent.width() + 2.4 * style.unit, extent.height() + style.unit
-    return QRectF(box.center().x() - wide / 2, box.top() - 0.16 * box.height() - tall - style.unit, wide, tall)
+def _extent(words: str, style: Style) -> QSizeF:
+    room = QRectF(0, 0, _ROOM_PX, _ROOM_PX)  # measured as it is drawn: among Arabic, figures are wider than Qt tells
+    extent = text.fit(words, room, _size_px(style), Qt.AlignmentFlag.AlignCenter, bold=True, wrap=False).extent()
+    return QSizeF(extent.width() + 2.4 * style.unit, extent.height() + style.unit)
 
 
-def _free(wanted: QRectF, bounds: QRectF, taken: Sequence[QRectF]) -> QRectF:
-    """The nearest place below that is inside and free; where there is none, inside."""
-    left = min(max(wanted.left(), bounds.left()), bounds.right() - wanted.width())
-    area = QRectF(left, max(wanted.top(), bounds.top()), wanted.width(), wanted.height())
-    for _ in range(_TRIES):
-        under = [other for other in taken if other.intersects(area)]
-        if not under:
-            break
-        area.moveTop(max(other.bottom() for other in under) + 1)
-    return area.translated(0, min(bounds.bottom() - area.bottom(), 0))
+def _places(size: QSizeF, box: QRectF, style: Style) -> list[QRectF]:
+    """Above the face and the outline that the live picture draws around it; below; beside; then further and further."""
+    apart, middle, tall = 0.16 * box.height() + style.unit, box.center(), size.height()
+    left, above = middle.x() - size.width() / 2, box.top() - apart - tall
+    corners = [QPointF(left, above), QPointF(left, box.bottom() + apart)]
+    aside = 0.16 * box.width() + style.unit
+    corners.append(QPointF(box.right() + aside, middle.y() - tall / 2))
+    corners.append(QPointF(box.left() - aside - size.width(), middle.y() - tall / 2))
+    corners.extend(QPointF(left, above + step * (tall + 1)) for step in range(1, _TRIES))
+    return [QRectF(corner, size) for corner in corners]
+
+
+def _free(places: Sequence[QRectF], bounds: QRectF, taken: Sequence[QRectF], faces: Sequence[QRectF]) -> QRectF:
+    """The first that, moved inside, is free and hides no face; else the first that is free; else the first."""
+    inside = [_inside(place, bounds) for place in places]
+    for shunned in ((*taken, *faces), taken):
+        for place in inside:
+            if not any(place.intersects(other) for other in shunned):
+                return place
+    return inside[0]
+
+
+def _inside(place: QRectF, bounds: QRectF) -> QRectF:
+    left = max(min(place.left(), bounds.right() - place.width()), bounds.left())
+    top = max(min(place.top(), bounds.bottom() - place.height()), bounds.top())
+    return QRectF(QPointF(left, top), place.size())
 
 
 def draw(painter: QPainter, made: Sequence[Sign], style: Style) -> None:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.acceptance.conductor import Acceptance
 from kiosk.desk import Desk
 from kiosk.operator import Operator
 from kiosk.scene import Fault, Frame
 from kiosk.settings_screen import ScreenSettings
 from kiosk.slot import Slot
 from kiosk.why import Why
+from ui.acceptance.guide import Guide
 from ui.bridge import Bridge
 from ui.front import Front
 from ui.language_choice import LanguageChoice
 from ui.languages import Languages
-from ui.layout import Staffed, Wanted, areas, finger_px
+from ui.layout import Staffed, Wanted, areas, finger_px, lowered
 from ui.locked import LockedWindow
 from ui.looks import look_of
 from ui.override import Override
@@ -32,6 +34,8 @@ from ui.watch import STALE, Shown
 from ui.words import WINDOW
 
 TICK_MS = 33
+PULL_MS = 8
+"""Pictures are looked for four times as often as they come: at their own rate one in thirty was seen late, or never."""
 
 
 @runtime_checkable
@@ -64,6 +68,7 @@ class KioskWindow(LockedWindow):
         alternative: str = "",
         languages: Languages | None = None,
         why: Why | None = None,
+        acceptance: Acceptance | None = None,
     ) -> None:
         super().__init__(full_screen=settings.full_screen)
         self._settings = settings
@@ -76,17 +81,21 @@ class KioskWindow(LockedWindow):
         self.front = Front(self, frames, settings, alternative, demo=demo)
         self.feed, self.panel, self.staff = self.front.feed, self.front.panel, self.front.staff
         self.choice = LanguageChoice(self, languages, clock) if languages else None
-        self.override = Override(self, desk, operator, reasons=why is not None) if desk else None
+        self.override = Override(self, desk, operator, acceptance, reasons=why is not None) if desk else None
+        self.guide = Guide(self, acceptance) if acceptance else None
         self.reasons = Reasons(self.feed, why, clock, mirror=settings.mirror) if desk and why else None
         if self.choice:
             self.choice.changed.connect(self._lay_out)
+        if self.guide:
+            self.guide.changed.connect(self._lay_out)
         if self.override:
+            self.override.changed.connect(self._steer)
             self.override.changed.connect(self._lay_out)
         if self.override and self.reasons:
             self.override.reasoned.connect(self.reasons.show)
         bridge.shown.connect(self.show_verdict)
         self._put_words()
-        self._tick = self.every(TICK_MS, self._refresh)
+        self._tick, self._look_out = self.every(TICK_MS, self._refresh), self.every(PULL_MS, self._pull)
 
     def show_verdict(self, shown: Shown) -> None:
         """Hand a verdict to those who show it: the strip has the kiosk's own, unless visitors see it there."""
@@ -128,6 +137,7 @@ class KioskWindow(LockedWindow):
         """The owner lets it go: the next close() closes it."""
         super().release()
         self._tick.stop()
+        self._look_out.stop()
         if self.override:
             self.override.close()
         if self.reasons:
@@ -135,17 +145,19 @@ class KioskWindow(LockedWindow):
 
     def blocks(self) -> tuple[Block, ...]:
         """Every text that is visible now."""
-        parts = (self.front, self.choice, self.override, self.reasons)
+        parts = (self.front, self.choice, self.override, self.reasons, self.guide)
         return tuple(block for part in parts if part for block in part.blocks())
 
     def _put_words(self) -> None:
         self.setAccessibleName(say(WINDOW))
         self.front.put_words(self.choice.current if self.choice else self._settings.language)
 
+    def _pull(self) -> None:
+        self.feed.pull(self._clock())
+
     def _refresh(self) -> None:
         self._bridge.tick()
         now = self._clock()
-        self.feed.pull(now)
         self.panel.turn(now)
         if self.reasons:
             self.reasons.refresh(now, self._shown)
@@ -154,6 +166,11 @@ class KioskWindow(LockedWindow):
             self.choice.touched()  # whoever reads, stays
         if self.choice:
             self.choice.tick(now)
+        self._steer()
+
+    def _steer(self) -> None:
+        if self.guide:
+            self.guide.refresh(self._on_screen())
 
     def _on_screen(self) -> Staffed:
         staffed = self.override.staffed if self.override else Staffed.NEVER
@@ -169,7 +186,11 @@ class KioskWindow(LockedWindow):
         finger = finger_px(self.size(), self.screen().physicalDotsPerInch())
         offered = self.choice is not None and self.choice.offered
         wanted = Wanted(self._on_screen(), language=offered, notice=not self.front.notice.empty, text=style.text)
-        places = areas(self.size(), wanted, portrait=portrait, finger_px=finger)
+        taken = self.guide.tall_px(style, portrait=portrait) if self.guide else 0
+        below = QSize(width, height - taken)
+        places = lowered(areas(below, wanted, portrait=portrait, finger_px=finger), taken)
+        if self.guide:
+            self.guide.place(self.size(), style, finger, portrait=portrait)
         self.front.place(places, style)
         if self.reasons:
             self.reasons.place(style, finger)

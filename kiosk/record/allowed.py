@@ -100,6 +100,16 @@ KINDS: Mapping[str, Kind] = {
         {"event": one_of(("alarm", "alarm over", "reset", "exit", "fault", "fault over", "lost", "back"))},
         {"duration_s": number(LONG_S), "by": _text, "why": _text},
     ),
+    "acceptance": Kind(
+        {"event": one_of(("begun", "report"))},
+        {
+            "by": _text,
+            "walks": COUNT,
+            "false_greens": COUNT,
+            "sha256": SEAL,
+            "ruling": one_of(("accepted", "accepted on condition", "not accepted")),
+        },
+    ),
     # The journal's own.
     "begun": Kind({"after": COUNT, "seal": SEAL}, {"aside": _text}),
     "lost": Kind({"lost": COUNT}),

@@ -257,6 +257,18 @@ def test_half_a_minute_is_what_the_site_says(tmp_path: Path) -> None:
     assert site.desk.view().step is Step.CLOSED
 
 
+def test_whoever_stays_keeps_the_desk_open_and_whoever_leaves_does_not(site: Site) -> None:
+    site.come()
+    for _ in range(3):
+        site.now_s += 29
+        site.desk.stay()
+    assert site.desk.view().step is Step.REASON
+    site.now_s += 30
+    assert site.desk.view().step is Step.CLOSED
+    site.desk.stay()
+    assert site.desk.view().step is Step.CLOSED
+
+
 def test_closing_ends_no_running_override(site: Site) -> None:
     site.grant(15)
     site.desk.cancel()

@@ -10,6 +10,7 @@ from itertools import count
 import pytest
 
 from kiosk import doorman
+from kiosk.door_settings import DEFAULTS
 from kiosk.errors import SettingsError
 from kiosk.settings import DoorSettings
 
@@ -44,11 +45,14 @@ def test_nothing_but_the_standard_library_is_imported():
     ours = [
         "kiosk",
         "kiosk.door",
+        "kiosk.door_settings",
         "kiosk.doorman",
         "kiosk.errors",
+        "kiosk.notify",
         "kiosk.phrase",
         "kiosk.relays",
         "kiosk.relays.options",
+        "kiosk.state",
         "kiosk.supervisor",
         "kiosk.toml",
         "kiosk.wire",
@@ -57,7 +61,7 @@ def test_nothing_but_the_standard_library_is_imported():
 
 
 def test_the_defaults_are_those_of_the_settings():
-    assert {key: getattr(DoorSettings(), key) for key in doorman.DEFAULTS} == doorman.DEFAULTS
+    assert {key: getattr(DoorSettings(), key) for key in DEFAULTS} == DEFAULTS
 
 
 def test_a_lease_opens_and_lapses_by_itself(process, caller):

@@ -14,6 +14,7 @@ from kiosk.machine import Machine, look
 from kiosk.pulse import Spread, Vitals
 from kiosk.scene import Reason
 from kiosk.units import lasting, size
+from kiosk.watchdog import Trouble, Watched
 
 GB = 1 << 30
 VITALS = Vitals(0.05, 24, 30, Spread(48, 71), Spread(31, 44), (1280, 720))
@@ -53,6 +54,10 @@ def on(**changed: object) -> Figures:
     return replace(WELL, machine=replace(MACHINE, **changed))
 
 
+def proven(**changed: object) -> Figures:
+    return replace(WELL, watched=replace(Watched(Trouble.NONE, 12.0, by_systemd=True), **changed))
+
+
 def door(**changed: object) -> Figures:
     return replace(WELL, door=replace(DOOR, **changed))
 
@@ -85,6 +90,12 @@ def door(**changed: object) -> Figures:
         ("Memory", on(memory_free_b=GB // 2), Sign.LOOK, "512\u00a0MB of 8.0\u00a0GB", "end other programs"),
         ("Heat", on(cpu_c=85), Sign.LOOK, "85 °C", "vents"),
         ("Heat", on(cpu_c=99), Sign.BROKEN, "99 °C", "vents"),
+        ("Watchdog", proven(), Sign.GOOD, "The self-proof was right 12\u00a0s ago.", ""),
+        ("Watchdog", proven(by_systemd=False), Sign.LOOK, "12\u00a0s ago", "Not watched by systemd"),
+        ("Watchdog", proven(trouble=Trouble.STARTING, proven_s=None), Sign.LOOK, "was right yet", "within seconds"),
+        ("Watchdog", proven(trouble=Trouble.FROZEN), Sign.BROKEN, "repeats one picture. The self", "started anew by"),
+        ("Watchdog", proven(trouble=Trouble.UNPROVEN, by_systemd=False), Sign.BROKEN, "not right", "Restart the kiosk"),
+        ("Watchdog", proven(proven_s=None), Sign.LOOK, "was right yet", "Without networks"),
     ],
 )
 def test_what_is_not_well_says_what_to_do(part: str, figures: Figures, sign: Sign, said: str, advice: str) -> None:
@@ -173,3 +184,13 @@ def test_spans_in_words(seconds: float, words: str) -> None:
 
 def test_sizes_in_words() -> None:
     assert [size(412 << 20), size(3 * GB)] == ["412\u00a0MB", "3.0\u00a0GB"]
+
+
+def test_of_a_page_and_a_broker_that_are_not_asked_for_nothing_is_told_and_else_how_they_are() -> None:
+    parts = {"Health page", "Telemetry"}
+    assert not parts & {finding.part for finding in findings(WELL)}
+    assert {of(part, replace(WELL, page="", broker="")).sign for part in parts} == {Sign.GOOD}
+    taken = of("Health page", replace(WELL, page="port 9137 cannot be used (in use)"))
+    assert (taken.sign, taken.said) == (Sign.LOOK, "Port 9137 cannot be used (in use).")
+    gone = of("Telemetry", replace(WELL, broker="it cannot be reached"))
+    assert (gone.sign, gone.said) == (Sign.LOOK, "The broker hears nothing: it cannot be reached.")

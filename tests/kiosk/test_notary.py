@@ -294,6 +294,6 @@ def test_the_notary_imports_the_standard_library_and_little_of_ours() -> None:
     others, ours = said.splitlines()
     assert others == "kiosk"
     assert ours.split() == [
-        "kiosk", "kiosk.chain", "kiosk.errors", "kiosk.notary", "kiosk.phrase", "kiosk.record", "kiosk.record.packets",
-        "kiosk.record.vault", "kiosk.supervisor",
+        "kiosk", "kiosk.chain", "kiosk.errors", "kiosk.notary", "kiosk.notify", "kiosk.phrase", "kiosk.record",
+        "kiosk.record.packets", "kiosk.record.vault", "kiosk.supervisor",
     ]  # fmt: skip

@@ -123,7 +123,7 @@ def test_an_unknown_key_is_told_with_the_nearest_name(tmp_path: Path, text: str,
         (
             '[models]\nbackends = [\n "onnxruntime",\n "cpu",\n]\n',
             (
-                'line 2: models.backends.1 = "cpu": allowed is one of '
+                'line 4: models.backends.1 = "cpu": allowed is one of '
                 '"tensorrt", "tensorrt-rtx", "openvino", "onnxruntime"'
             ),
         ),

@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.backups import KEPT, backups
 from kiosk.errors import SettingsError, SettingsOutOfRange, SettingsUnknownKey
 from kiosk.phrase import Phrase
 from kiosk.settings import Settings
-from kiosk.settings_change import KEPT, change, read
+from kiosk.settings_change import change, read
 from kiosk.settings_file import load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,18 +32,25 @@ def path(tmp_path: Path) -> Path:
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir())
+    """Without the dates of those that were kept."""
+    return sorted(each.name.partition("-")[0] for each in folder.iterdir())
+
+
+def kept(path: Path) -> Path:
+    """What it was before the last change."""
+    return backups(path)[0].path
 
 
 def test_the_file_is_changed_and_what_it_was_is_kept(path: Path) -> None:
     after = change(path, {"screen.theme": "bright", "screen.languages": ("en", "ar"), "sound.volume": 20})
     assert path.read_text() == (
-        '# Ward 3\n[screen]\nlanguages = ["en", "ar"]\ntheme = "bright"  # for now\n\n[sound]\nvolume = 20\n'
+        'version = 1\n\n# Ward 3\n[screen]\nlanguages = ["en", "ar"]\ntheme = "bright"  # for now\n'
+        "\n[sound]\nvolume = 20\n"
     )
     assert after.settings == load(path)
     assert after.settings.screen.languages == ("en", "ar")
-    assert path.with_name("kiosk.toml.1").read_text() == TEXT
-    assert files(path.parent) == ["kiosk.toml", "kiosk.toml.1"]
+    assert kept(path).read_text() == TEXT
+    assert files(path.parent) == ["kiosk.toml", "kiosk.toml.0001"]
 
 
 def test_the_shipped_file_keeps_every_line_but_those_that_change(path: Path) -> None:
@@ -58,11 +66,11 @@ def test_the_shipped_file_keeps_every_line_but_those_that_change(path: Path) -> 
     ]
 
 
-def test_the_last_five_are_kept_the_newest_first(path: Path) -> None:
-    for rate in range(10, 20):
+def test_the_last_ten_are_kept_the_newest_first(path: Path) -> None:
+    for rate in range(10, 30):
         change(path, {"camera.rate": rate})
-    kept = [path.with_name(f"kiosk.toml.{number}") for number in range(1, KEPT + 1)]
-    assert [load(each).camera.rate for each in (path, *kept)] == [19, 18, 17, 16, 15, 14]
+    former = [each.path for each in backups(path)]
+    assert [load(each).camera.rate for each in (path, *former)] == list(range(29, 18, -1))
     assert len(files(path.parent)) == 1 + KEPT
 
 
@@ -78,14 +86,14 @@ def test_the_mode_stays(path: Path, mode: int) -> None:
     path.chmod(mode)
     change(path, {"screen.theme": "bright"})
     assert stat.S_IMODE(path.stat().st_mode) == mode
-    assert stat.S_IMODE(path.with_name("kiosk.toml.1").stat().st_mode) == mode
+    assert stat.S_IMODE(kept(path).stat().st_mode) == mode
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
 def test_the_owner_stays(path: Path) -> None:
     os.chown(path, 12345, 54321)
     change(path, {"screen.theme": "bright"})
-    for each in (path, path.with_name("kiosk.toml.1")):
+    for each in (path, kept(path)):
         assert (each.stat().st_uid, each.stat().st_gid) == (12345, 54321)
 
 
@@ -98,7 +106,7 @@ def test_a_link_is_followed_and_stays_one(path: Path, tmp_path: Path) -> None:
     assert link.readlink() == Path("../kiosk.toml")
     assert load(path).screen.theme == "bright"
     assert files(folder) == ["site.toml"]
-    assert path.with_name("kiosk.toml.1").read_text() == TEXT
+    assert kept(path).read_text() == TEXT
 
 
 def test_a_file_that_is_missing_is_made_with_what_changes_and_no_more(tmp_path: Path) -> None:
@@ -109,7 +117,8 @@ def test_a_file_that_is_missing_is_made_with_what_changes_and_no_more(tmp_path: 
         change(path, {"sound.volume": 20, "screen.motion": False, "screen.theme": "bright"})
     finally:
         os.umask(mask)
-    assert path.read_text() == '[screen]\ntheme = "bright"\nmotion = false\n\n[sound]\nvolume = 20\n'
+    made = 'version = 1\n\n[screen]\ntheme = "bright"\nmotion = false\n\n[sound]\nvolume = 20\n'
+    assert path.read_text() == made
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
     assert files(path.parent) == ["kiosk.toml"]
 
@@ -213,14 +222,14 @@ def test_a_file_system_without_links_keeps_a_copy(path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(os, "link", refuse)
     change(path, {"screen.theme": "bright"})
-    assert path.with_name("kiosk.toml.1").read_text() == TEXT
+    assert kept(path).read_text() == TEXT
 
 
 def test_what_a_crash_left_beside_it_does_not_matter(path: Path) -> None:
     path.with_name("kiosk.toml.new").write_text("half")
     change(path, {"screen.theme": "bright"})
     assert load(path).screen.theme == "bright"
-    assert files(path.parent) == ["kiosk.toml", "kiosk.toml.1"]
+    assert files(path.parent) == ["kiosk.toml", "kiosk.toml.0001"]
 
 
 def test_it_is_not_written_through_a_link_that_lies_beside_it(path: Path, tmp_path: Path) -> None:

@@ -111,3 +111,11 @@ def test_a_grant_runs_to_its_end() -> None:
     grant = Grant("Ann", 100)
     assert [grant.left_s(now_s) for now_s in (40, 99.1, 100, 200)] == [60, 1, 0, 0]
     assert Grant().left_s(-5) == 0
+
+
+@pytest.mark.parametrize("step", SITTINGS)
+def test_to_stay_changes_nothing_but_that_it_is_a_touch_where_nobody_waits_for_an_answer(step: str) -> None:
+    before = SITTINGS[step]
+    after = before.stay()
+    assert after == before
+    assert (after is before) is (step in {"closed", "checking", "telling the door"})

@@ -72,8 +72,8 @@ def test_without_a_logo_the_note_is_as_before(stage, qtbot, svg):
         qtbot.addWidget(window)
     assert magenta(bare.front.note.grab().toImage()) == 0
     assert bare.front.note.logo_area().isEmpty()
-    middle = [block.extent().center().x() for block in bare.front.note.blocks()]
-    assert middle == pytest.approx([bare.front.note.width() / 2] * 2, abs=1)
+    begins = [block.extent().left() for block in bare.front.note.blocks()]
+    assert begins == pytest.approx([0, 0], abs=1)
 
 
 def test_few_pixels_are_not_enlarged_more_than_twice(qapp, tmp_path):

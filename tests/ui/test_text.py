@@ -13,6 +13,7 @@ from ui import text
 from ui.words import words_for
 
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignHCenter
 TOP = Qt.AlignmentFlag.AlignTop
 AREA = QRectF(100, 60, 500, 200)
 
@@ -73,3 +74,72 @@ def test_chinese_is_not_broken_where_a_name_must_stand_in_one_line(turn_to):
     assert whole.extent().height() < 60
     assert whole.size_px < 40
     assert whole.fits()
+
+
+SENTENCES = (
+    "Please pull the mask up over your nose and down under your chin.",
+    "The camera sees nothing: is it covered? Please ask staff.",
+    "Thank you. Your mask covers nose and mouth.",
+    "One at a time",
+)
+
+
+def lines_of(block: text.Block) -> list[float]:
+    """How long each painted line is, in pixels."""
+    image = QImage(900, 400, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    text.draw(painter, (block,), "#000000")
+    painter.end()
+    grey = np.frombuffer(image.constBits(), np.uint8).reshape(400, image.bytesPerLine())[:, :900]
+    inked = (grey < 128).any(1)
+    starts = np.flatnonzero(inked & ~np.roll(inked, 1))
+    ends = np.flatnonzero(inked & ~np.roll(inked, -1))
+    tall = block.size_px * 0.5  # less is a letter's dot
+    found = [grey[start : end + 1] for start, end in zip(starts, ends, strict=True) if end - start > tall]
+    return [float(np.ptp(np.nonzero((line < 128).any(0))[0])) for line in found]
+
+
+@pytest.mark.parametrize("width", [280, 330, 400, 470])
+@pytest.mark.parametrize("words", SENTENCES)
+def test_no_word_is_left_alone_on_the_last_line(qapp, words, width):
+    block = text.fit(words, QRectF(40, 20, width, 360), 34, LEFT | TOP)
+    lengths = lines_of(block)
+    if len(lengths) > 1:
+        assert min(lengths) > 0.45 * max(lengths)
+
+
+@pytest.mark.parametrize("words", SENTENCES)
+def test_even_lines_are_no_more_and_no_smaller(qapp, words):
+    area = QRectF(40, 20, 400, 360)
+    even, full = text.fit(words, area, 34, LEFT | TOP), text.listed(words, area, 34)
+    assert even.size_px == full.size_px
+    assert even.extent().height() == full.extent().height()
+    assert even.extent().width() <= full.extent().width()
+
+
+@pytest.mark.parametrize(("align", "edge"), [(LEFT, "left"), (RIGHT, "right"), (CENTRE, "center")])
+def test_even_lines_stay_at_the_edge_they_are_aligned_to(qapp, align, edge):
+    area = QRectF(40, 20, 500, 360)
+    extent = text.fit(SENTENCES[2], area, 34, align | TOP).extent()
+    assert extent.width() < 0.9 * area.width()
+    if edge == "center":
+        assert extent.center().x() == pytest.approx(area.center().x(), abs=2)
+    else:
+        assert getattr(extent, edge)() == pytest.approx(getattr(area, edge)(), abs=2)
+
+
+def test_in_arabic_even_lines_begin_at_the_right(turn_to):
+    turn_to("ar")
+    block = text.fit(words_for(Verdict.MASK_WRONG, Reason.NOSE_OUT_OR_CHIN).sentence, AREA, 44, LEFT | TOP)
+    assert block.extent().height() > 1.5 * 44, "it takes two lines"
+    assert block.extent().right() == pytest.approx(AREA.right(), abs=2)
+    assert block.extent().width() < 0.9 * AREA.width()
+
+
+def test_a_chinese_sentence_parts_where_it_pauses_and_not_within_a_word(turn_to):
+    turn_to("zh")
+    block = text.fit("请将口罩上拉盖住鼻子，下拉包住下巴。", AREA, 40, LEFT | TOP)
+    first, second = lines_of(block)
+    assert first == pytest.approx(11 * 40, abs=40)
+    assert second == pytest.approx(7 * 40, abs=40)

@@ -116,9 +116,39 @@ def test_words_stand_in_the_same_place_at_every_verdict(window, width, height):
     for verdict, reason in product(Verdict, Reason):
         window.panel.show_verdict(Shown(verdict, reason))
         headline, sentence = window.panel.blocks()
-        places.add((headline.area.getRect(), headline.flags, sentence.area.getRect(), sentence.flags))
+        for block in (headline, sentence):
+            places.add((block.area.left(), block.area.top(), block.area.bottom(), block.flags))
         assert headline.extent().bottom() == pytest.approx(headline.area.bottom(), abs=1)
-    assert len(places) == 1
+    assert len(places) == 2
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (720, 1280), (1024, 600), (3840, 2160)])
+def test_an_icon_alone_begins_where_it_always_does_and_is_no_smaller_and_clear_of_the_words(window, width, height):
+    window.resize(width, height)
+    window.panel.show_verdict(Shown(Verdict.NO_MASK, Reason.NO_MASK))
+    beside = window.panel._places.icon
+    for verdict in (Verdict.MASK_OK, Verdict.OVERRIDE, Verdict.FAULT):
+        window.panel.show_verdict(Shown(verdict, Reason.NONE))
+        alone = window.panel._places.icon
+        assert alone.topLeft() == beside.topLeft()
+        assert alone.width() == alone.height() >= beside.height()
+        assert alone.bottom() < window.panel.blocks()[0].extent().top()
+        assert alone.right() <= width
+
+
+def test_where_there_is_room_for_two_lines_of_words_the_icon_of_a_pass_is_half_as_large_again(window):
+    window.panel.show_verdict(Shown(Verdict.NO_MASK, Reason.NO_MASK))
+    beside = window.panel._places.icon.height()
+    window.panel.show_verdict(Shown(Verdict.MASK_OK, Reason.NONE))
+    assert window.panel._places.icon.height() > 1.4 * beside
+
+
+def test_while_it_looks_the_icon_keeps_its_size_as_hints_come_and_go(window):
+    sizes = set()
+    for reason in (Reason.NONE, Reason.COME_CLOSER, Reason.HOLD_STILL):
+        window.panel.show_verdict(Shown(Verdict.LOOKING, reason))
+        sizes.add(window.panel._places.icon.getRect())
+    assert len(sizes) == 1
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (720, 1280), (1080, 1920), (3840, 2160)])
@@ -192,7 +222,7 @@ def test_an_arrival_stays_clear_of_words_and_hint(window, run):
     window.panel.show_verdict(Shown(Verdict.MASK_OK, Reason.NONE))
     asked = run(window, 0.4)
     assert 8 <= len(asked) <= 11
-    assert all(area.bottom() <= window.panel.blocks()[0].area.top() for area in asked)
+    assert all(area.bottom() <= window.panel.blocks()[0].extent().top() for area in asked)
 
 
 def test_progress_and_another_reason_are_no_arrival(window, run):

@@ -144,13 +144,35 @@ def test_plates_lie_inside_the_picture_above_the_panel_and_not_upon_each_other(v
         Standing(at, Box(500 + 9 * at, 90 + 5 * at, 600 + 9 * at, 230 + 5 * at), Part.SECOND) for at in range(4)
     )
     bounds = QRectF(0, 0, 717, 480)
-    made = signs(account(standings=crowd), shown._view(account()), bounds, Style())
+    made = signs(account(standings=crowd), shown._view(account()), bounds, QRectF(), Style())
     assert len(made) == 4
     for sign in made:
         assert bounds.contains(sign.plate)
         assert sign.plate.contains(sign.words.extent())
     for one, other in combinations(made, 2):
         assert not one.plate.intersects(other.plate)
+
+
+@pytest.mark.parametrize("mirror", [False, True])
+def test_a_plate_keeps_clear_of_what_lies_on_the_picture_and_hides_no_face_where_there_is_room(view, mirror) -> None:
+    shown, bounds, key = view(mirror=mirror), QRectF(0, 0, 717, 480), QRectF(500, 20, 200, 60)
+    faces = (Box(620, 90, 760, 250), Box(900, 60, 960, 130), Box(330, 150, 400, 240))
+    crowd = tuple(Standing(at, box, Part.SECOND) for at, box in enumerate(faces))
+    made = signs(account(standings=crowd), shown._view(account()), bounds, key, Style())
+    assert len(made) == 3
+    for sign in made:
+        assert not sign.plate.intersects(key)
+        assert bounds.contains(sign.plate)
+        assert not any(sign.plate.intersects(one.box) for one in made)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "hi", "zh"])
+def test_a_plate_is_as_wide_as_its_words_and_a_little_more(view, turn_to, language) -> None:
+    turn_to(language)
+    made = signs(account(), view()._view(account()), QRectF(0, 0, 717, 720), QRectF(), Style())
+    words = made[0].words
+    assert words.size_px == round(Style().note_px * 1.2)
+    assert 0.5 * Style().unit < made[0].plate.width() - words.extent().width() < 6 * Style().unit
 
 
 def test_a_face_beside_what_is_shown_has_no_sign(view) -> None:
@@ -160,7 +182,7 @@ def test_a_face_beside_what_is_shown_has_no_sign(view) -> None:
 
 
 def test_the_judged_face_has_no_box_of_its_own_for_the_live_picture_outlines_it(view) -> None:
-    made = signs(account(standings=EVERY[:2]), view()._view(account()), QRectF(0, 0, 717, 720), Style())
+    made = signs(account(standings=EVERY[:2]), view()._view(account()), QRectF(0, 0, 717, 720), QRectF(), Style())
     assert [sign.outlined for sign in made] == [True, False]
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kiosk.scene import LABELS
+from kiosk.wilson import wilson
 
-Z95 = 1.959964
 MAX_FALSE_ADMIT_UPPER95 = 0.01
 """The threshold is the lowest at which the 95 % interval of false admits of bare faces ends here."""
 SPENT_REFUSALS = 0.015
@@ -36,12 +36,7 @@ class Rate:
     @property
     def interval(self) -> tuple[float, float]:
         """Lower and upper end."""
-        if not self.n:
-            return 0.0, 1.0
-        share, z2 = self.value, Z95**2
-        middle = (share + z2 / (2 * self.n)) / (1 + z2 / self.n)
-        half = Z95 / (1 + z2 / self.n) * math.sqrt(share * (1 - share) / self.n + z2 / (4 * self.n**2))
-        return max(middle - half, 0.0), min(middle + half, 1.0)
+        return wilson(self.count, self.n)
 
     def as_dict(self) -> dict[str, float | int]:
         """For the card and the report."""

@@ -1,6 +1,7 @@
 """A picture of every screen: `python -m ui.gallery --out DIR`. No camera, no network and no display is needed.
 
-DIR gets a PNG for each scene in each language, theme and size, and index.html to browse them.
+DIR gets a PNG for each scene in each language, theme and size, and index.html to browse them. The README's six are
+made anew by `python -m ui.gallery --readme --out docs/screens`.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def run(options: Options, scenes: Mapping[str, Scene]) -> Report:
 def _save(image: QImage, options: Options, shot: Shot) -> None:
     smooth = Qt.TransformationMode.SmoothTransformation
     small = image if options.shrink == 1 else image.scaledToWidth(image.width() // options.shrink, smooth)
-    path = options.out / f"{shot}.png"
+    path = options.out / options.name(shot)
     if not small.save(str(path), quality=_DENSEST if options.only else -1):
         raise KioskError(f"{path} cannot be written: look at its folder and disk")
 

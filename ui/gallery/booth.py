@@ -14,10 +14,11 @@ from kiosk.settings import PolicySettings
 from kiosk.slot import Slot
 from ui import hints
 from ui.bridge import Bridge
-from ui.gallery.made import AWAY, MadeDesk, MadeWhy
+from ui.gallery.made import AWAY, MadeAcceptance, MadeDesk, MadeWhy
 from ui.gallery.scene import NOW_S, Scene, Sight
 from ui.gallery.visitor import Visitor, nobody
 from ui.languages import Languages
+from ui.layout import Staffed
 from ui.miniature import Miniature
 from ui.operator.view import OperatorView
 from ui.theme import Look
@@ -50,6 +51,7 @@ class Booth:
             alternative=PolicySettings().alternative,
             languages=languages,
             why=MadeWhy(scene.reasons(visitor.face)) if scene.reasons else None,
+            acceptance=MadeAcceptance(scene.acceptance) if scene.acceptance else None,
         )
         if self._operator:
             maker = Miniature(self.window, languages, PolicySettings().alternative)
@@ -90,15 +92,7 @@ class Booth:
 
     def until(self, done: Callable[[], bool]) -> None:
         """Let the window go on until then. Raises TimeoutError where it takes too long."""
-        loop, poll = QEventLoop(), QTimer()
-        poll.timeout.connect(lambda: loop.quit() if done() else None)
-        poll.start(1)
-        QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
-        if not done():
-            loop.exec()
-        poll.stop()
-        if not done():
-            raise TimeoutError(f"the scene {self._scene.name} did not come about in {PATIENCE_MS / 1000:.0f} s")
+        until(done, self._scene.name)
 
     def _show(self) -> None:
         bgr = self._picture()
@@ -106,6 +100,8 @@ class Booth:
             self._frames.put(Frame(1, NOW_S, bgr))
         self.window.feed.pull(NOW_S)
         self.window.show_verdict(self._shown())
+        if self.window.guide:
+            self.window.guide.refresh(Staffed.AWAY)
 
     def _picture(self) -> Pixels | None:
         sight = self._scene.sight
@@ -132,6 +128,19 @@ class Booth:
         """From its first picture to the one that is understood alone; where there is no film, past an arrival."""
         hint = hints.hint_for(self._scene.shown.verdict, self._scene.shown.reason)
         return 1.0 if hint is None else hints.still(hint) * hints.loop_s(hint)
+
+
+def until(done: Callable[[], bool], name: str) -> None:
+    """Let all windows go on until then. Raises TimeoutError where that takes too long for the scene of this name."""
+    loop, poll = QEventLoop(), QTimer()
+    poll.timeout.connect(lambda: loop.quit() if done() else None)
+    poll.start(1)
+    QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
+    if not done():
+        loop.exec()
+    poll.stop()
+    if not done():
+        raise TimeoutError(f"the scene {name} did not come about in {PATIENCE_MS / 1000:.0f} s")
 
 
 def _clock() -> float:

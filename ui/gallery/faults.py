@@ -14,8 +14,12 @@ from PySide6.QtWidgets import QWidget
 from ui.gallery.letters import strange
 from ui.gallery.written import Written, keys, place
 from ui.layout import finger_px
+from ui.safe.window import SafeWindow
 from ui.theme import unit_of
 from ui.window import KioskWindow
+from ui.wizard.window import WizardWindow
+
+Window = KioskWindow | SafeWindow | WizardWindow
 
 HEADLINE_UNITS, SENTENCE_UNITS = 6.0, 2.2
 """The least that visitors read from where they stand, in hundredths of the shorter side."""
@@ -51,22 +55,22 @@ class Defect:
         return f"{self.what!r} {self.kind.value}"
 
 
-Look = Callable[[KioskWindow, tuple[Written, ...]], Iterator[Defect]]
+Look = Callable[[Window, tuple[Written, ...]], Iterator[Defect]]
 
 
-def defects(window: KioskWindow, texts: tuple[Written, ...]) -> tuple[Defect, ...]:
+def defects(window: Window, texts: tuple[Written, ...]) -> tuple[Defect, ...]:
     """Everything that is found without painting. `texts`: those that are written in it."""
     return tuple(defect for look in LOOKS for defect in look(window, texts))
 
 
-def _clipped(_window: KioskWindow, texts: tuple[Written, ...]) -> Iterator[Defect]:
+def _clipped(_window: Window, texts: tuple[Written, ...]) -> Iterator[Defect]:
     for text in texts:
         room = text.room.adjusted(-_ROUNDING_PX, -_ROUNDING_PX, _ROUNDING_PX, _ROUNDING_PX)
         if not (text.block.fits() and room.contains(text.at)):
             yield Defect(Kind.CLIPPED, text.block.text)
 
 
-def _texts_cross(_window: KioskWindow, texts: tuple[Written, ...]) -> Iterator[Defect]:
+def _texts_cross(_window: Window, texts: tuple[Written, ...]) -> Iterator[Defect]:
     for one, other in combinations(texts, 2):
         shared = _with_its_gap(one).intersected(_with_its_gap(other))
         if min(shared.width(), shared.height()) > _ROUNDING_PX:
@@ -78,13 +82,13 @@ def _with_its_gap(text: Written) -> QRectF:
     return text.at.adjusted(-half, 0, half, 0)
 
 
-def _keys_cross(window: KioskWindow, _texts: tuple[Written, ...]) -> Iterator[Defect]:
+def _keys_cross(window: Window, _texts: tuple[Written, ...]) -> Iterator[Defect]:
     for one, other in combinations(keys(window), 2):
         if place(one, window).intersects(place(other, window)):
             yield Defect(Kind.KEYS_CROSS, f"{_called(one)} / {_called(other)}")
 
 
-def _small_keys(window: KioskWindow, _texts: tuple[Written, ...]) -> Iterator[Defect]:
+def _small_keys(window: Window, _texts: tuple[Written, ...]) -> Iterator[Defect]:
     least = finger_px(window.size(), window.screen().physicalDotsPerInch())
     for key in keys(window):
         seen = place(key, window).intersected(window.rect())
@@ -92,30 +96,32 @@ def _small_keys(window: KioskWindow, _texts: tuple[Written, ...]) -> Iterator[De
             yield Defect(Kind.SMALL_KEY, f"{_called(key)}, {key.width()} x {key.height()} of {least} pixels")
 
 
-def _small_texts(window: KioskWindow, texts: tuple[Written, ...]) -> Iterator[Defect]:
+def _small_texts(window: Window, texts: tuple[Written, ...]) -> Iterator[Defect]:
     unit = unit_of(window.width(), window.height())
     for text in texts:
         if text.block.size_px < LEAST_UNITS * unit:
             yield Defect(Kind.SMALL_TEXT, text.block.text)
-    if window.panel.isVisibleTo(window):
+    if not isinstance(window, WizardWindow) and window.panel.isVisibleTo(window):
         for block, least in zip(window.panel.blocks(), (HEADLINE_UNITS, SENTENCE_UNITS), strict=True):
             if block.size_px < least * unit:
                 yield Defect(Kind.SMALL_TEXT, block.text)
 
 
-def _letters(_window: KioskWindow, texts: tuple[Written, ...]) -> Iterator[Defect]:
+def _letters(_window: Window, texts: tuple[Written, ...]) -> Iterator[Defect]:
     for text in texts:
         if strange(text.block):
             yield Defect(Kind.LETTER, text.block.text)
 
 
-def _nameless(window: KioskWindow, _texts: tuple[Written, ...]) -> Iterator[Defect]:
+def _nameless(window: Window, _texts: tuple[Written, ...]) -> Iterator[Defect]:
     """Of keys the role as well: a verdict is a text, a key is to be pressed."""
     pressed = {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.RadioButton}
     for key in keys(window):
         if not _read_out(key) or QAccessible.queryAccessibleInterface(key).role() not in pressed:
             yield Defect(Kind.NAMELESS, _called(key))
-    if window.panel.isVisibleTo(window) and _read_out(window.panel) != window.panel.blocks()[0].text:
+    if isinstance(window, WizardWindow) or not window.panel.isVisibleTo(window):
+        return
+    if _read_out(window.panel) != window.panel.blocks()[0].text:
         yield Defect(Kind.NAMELESS, window.panel.blocks()[0].text)
 
 

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kiosk.acceptance.conductor import Acceptance
+from kiosk.acceptance.conductor import View as Standing
 from kiosk.desk import Desk, Step, View
 from kiosk.events import Event
 from kiosk.finding import Finding, Sign
@@ -57,6 +59,20 @@ class MadeWhy(Why):
     def latest(self) -> Account:
         """The account as made."""
         return self._made
+
+
+class MadeAcceptance(Acceptance):
+    """Stands where it is told, and keeps nothing."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+
+    def view(self) -> Standing:
+        """As made."""
+        return self._standing
+
+    def pause(self) -> None:
+        """It stands still already."""
 
 
 @dataclass(frozen=True, slots=True)

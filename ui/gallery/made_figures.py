@@ -19,7 +19,7 @@ NETWORK, BACKEND, CAMERA = "resnet50", "onnxruntime", "/dev/video0"
 
 _OR_ELSE = SAID("or leave the GPU's backends out of the settings")
 _NO_DRIVER = SAID("there is no NVIDIA driver here (%1 does not load): install it, %2", "libcuda.so.1", _OR_ELSE)
-_REFUSED = tuple(SAID("%1: %2", backend, _NO_DRIVER) for backend in ("tensorrt", "tensorrt-rtx"))
+REFUSED = tuple(SAID("%1: %2", backend, _NO_DRIVER) for backend in ("tensorrt", "tensorrt-rtx"))
 _DAMAGED = SAID("the staff file %1 is damaged: put back a copy, or add all anew", "/var/lib/mask-kiosk/staff.json")
 _NO_NOTARY = SAID("the notary at %1 does not answer (%2): start it", "/run/mask-kiosk/notary", "Connection refused")
 
@@ -42,7 +42,7 @@ LONG = replace(
     WELL,
     vitals=replace(WELL.vitals, fault=Reason.CAMERA_LOST, age_ms=Spread(640, 910)),
     machine=Machine(GB // 20, 4 * GB, GB // 2, 8 * GB, 99.0),
-    engines=(Running(NETWORK, BACKEND, _REFUSED), Running(SAID("the face finder"), BACKEND, _REFUSED)),
+    engines=(Running(NETWORK, BACKEND, REFUSED), Running(SAID("the face finder"), BACKEND, REFUSED)),
     door=DoorState(connected=True, fault="the relay reads back that it is not energised"),
     journal=_NO_NOTARY,
     staff=_DAMAGED,

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from kiosk.settings_screen import LANGUAGES
 from ui.gallery.eyes import EYES, Eye
-from ui.gallery.shots import LANDSCAPE, PORTRAIT, Shot, product_of, shot_named, size_named
+from ui.gallery.shots import LANDSCAPE, PORTRAIT, README, README_SHRINK, Shot, product_of, shot_named, size_named
 from ui.palettes import PALETTES
 
 T = TypeVar("T")
@@ -24,7 +24,10 @@ TEXTS = {"ordinary": False, "large": True}
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The command line, parsed. `only`: single pictures, so that no page is made for them."""
+    """The command line, parsed. `only`: single pictures, so that no page is made for them.
+
+    `readme`: they are those of the README, and go by their scenes' names.
+    """
 
     out: Path
     shots: tuple[Shot, ...]
@@ -32,6 +35,11 @@ class Options:
     check: bool = False
     shrink: int = 1
     only: bool = False
+    readme: bool = False
+
+    def name(self, shot: Shot) -> str:
+        """The picture's file."""
+        return f"{shot.scene if self.readme else shot}.png"
 
 
 def parse(arguments: Sequence[str] | None, scenes: Collection[str]) -> Options:
@@ -40,6 +48,8 @@ def parse(arguments: Sequence[str] | None, scenes: Collection[str]) -> Options:
     given = parser.parse_args(arguments)
     if given.out.exists() and not given.out.is_dir():
         parser.error(f"--out: {given.out} is a file, not a folder")
+    if given.readme:
+        return Options(given.out, README, given.eyes, given.check, README_SHRINK, only=True, readme=True)
     texts = [TEXTS[text] for text in dict.fromkeys(given.text)]
     each = (dict.fromkeys(given.languages), dict.fromkeys(given.scenes), list(dict.fromkeys(given.sizes)))
     shots = tuple(given.only) or product_of(*each, texts, list(dict.fromkeys(given.themes)))
@@ -64,6 +74,7 @@ def _parser(scenes: Collection[str]) -> argparse.ArgumentParser:
     add("--check", action="store_true", help="tell what is wrong with any of them, and end with 1")
     one = "single pictures, by their names: mask-ok.ar.dark.1280x720"
     add("--only", nargs="+", type=_told(lambda name: shot_named(name, scenes)), default=[], metavar="PICTURE", help=one)
+    add("--readme", action="store_true", help="the README's pictures, as they lie in docs/screens")
     add("--shrink", type=int, choices=range(1, 9), default=1, metavar="N", help="save each so many times smaller")
     return parser
 

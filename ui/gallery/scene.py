@@ -9,11 +9,14 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QAbstractButton
 
+from kiosk.acceptance.conductor import View as Standing
 from kiosk.desk import View
+from kiosk.safe_mode import Mender
 from kiosk.scene import Box, Reason, Verdict
 from kiosk.settings_screen import ScreenSettings
 from kiosk.why import Account
 from ui.gallery.made import AWAY, MadeOperator
+from ui.gallery.made_setup import MadeSetup
 from ui.operator.view import OperatorView
 from ui.watch import Shown
 from ui.window import KioskWindow
@@ -74,5 +77,11 @@ class Scene:
     view: View = AWAY
     screen: ScreenSettings = field(default_factory=lambda: ScreenSettings(full_screen=False, place=PLACE))
     operator: MadeOperator | None = None
+    acceptance: Standing | None = None
+    """Where an acceptance of the site stands; None: there is none to be had."""
     reasons: Callable[[Box], Account] | None = None
+    mender: Mender | None = None
+    """Of a kiosk whose settings cannot be used; None: they can."""
+    setup: MadeSetup | None = None
+    """Of a kiosk that is being set up; None: it is not."""
     touch: Callable[[Hand], None] = nothing

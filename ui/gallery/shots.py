@@ -37,6 +37,18 @@ class Shot:
         return Look(PALETTES[self.theme], self.large_text)
 
 
+README = (
+    Shot("mask-ok", size=(1920, 1080)),
+    Shot("mask-wrong", size=(1920, 1080)),
+    Shot("welcome", "ar", size=(1920, 1080)),
+    Shot("cant-tell-come-closer", "fr", "bright", (810, 1440)),
+    Shot("pass-one-person", size=(1920, 1080)),
+    Shot("reasons", size=(1920, 1080)),
+)
+"""Those of docs/screens: saved at half their size, each under its scene's name."""
+README_SHRINK = 2
+
+
 def product_of(
     languages: Iterable[Language],
     scenes: Iterable[str],

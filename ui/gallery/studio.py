@@ -14,11 +14,12 @@ from PySide6.QtGui import QFont, QImage
 
 from kiosk.errors import KioskError
 from kiosk.settings_screen import Language
-from ui.gallery.booth import Booth
 from ui.gallery.contrast import faint
 from ui.gallery.english import untranslated
 from ui.gallery.eyes import Eye, light_of, picture_of, seen_by, signal_of
 from ui.gallery.faults import Defect, defects
+from ui.gallery.safe_booth import AnyBooth
+from ui.gallery.safe_booth import booth as booth_of
 from ui.gallery.scene import Scene
 from ui.gallery.shots import Shot
 from ui.gallery.visitor import Visitor
@@ -63,17 +64,17 @@ class Studio:
             for shot, booth in self.stage(dict.fromkeys(plain))
         }
 
-    def stage(self, shots: Iterable[Shot]) -> Iterator[tuple[Shot, Booth]]:
+    def stage(self, shots: Iterable[Shot]) -> Iterator[tuple[Shot, AnyBooth]]:
         """Each of them as a window, until the next is asked for. Raises KioskError."""
         for language, spoken in groupby(shots, lambda shot: shot.language):
             with speaking(language, self.words) as languages:
                 for (name, size), dressed in groupby(spoken, lambda shot: (shot.scene, shot.size)):
-                    with swept(), Booth(self.scenes[name], self.visitor, languages, QSize(*size)) as booth:
+                    with swept(), booth_of(self.scenes[name], self.visitor, languages, QSize(*size)) as booth:
                         for shot in dressed:
                             booth.dress(shot.look)
                             yield shot, booth
 
-    def _taken(self, shot: Shot, booth: Booth, english: Mapping[Shot, tuple[str, ...]]) -> Taken:
+    def _taken(self, shot: Shot, booth: AnyBooth, english: Mapping[Shot, tuple[str, ...]]) -> Taken:
         image = booth.window.grab().toImage()
         picture = signal_of(image)
         seen = image if self.eye == "usual" else picture_of(seen_by(self.eye, light_of(picture)))

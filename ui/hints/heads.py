@@ -7,7 +7,7 @@ import math
 from ui.hints.figure import bust, head, masked_face, shoulders
 from ui.hints.motion import between, ease, move, presence, sway
 from ui.hints.piece import Piece, Scene
-from ui.hints.props import FLOOR, bow, corners, gaze, hand, kiosk, tremble
+from ui.hints.props import FLOOR, bow, corners, gaze, halt, kiosk, tremble
 
 
 def look_here(phase: float) -> Scene:
@@ -35,13 +35,13 @@ def head_upright(phase: float) -> Scene:
 
 
 def hold_still(phase: float) -> Scene:
-    """Somebody sways until a palm is raised."""
+    """Somebody sways until a sign says halt."""
     there, raised = presence(phase), move(phase, 0.14, 0.38)
-    x = 52 + 7 * sway(phase, 0.44, 2)
+    x = 45 + 5 * sway(phase, 0.44, 2)
     return (
-        *bust((x, 42), 0.98, masked_face(), there),
-        Piece(tremble(42), (x, 38), strength=there * (1 - move(phase, 0.58, 0.68))),
-        Piece(hand(), (124, between(150, 46, raised)), strength=there),
+        *bust((x, 46), 0.86, masked_face(), there),
+        Piece(tremble(37), (x, 43), strength=there * (1 - move(phase, 0.58, 0.68))),
+        Piece(halt(), (126, between(150, 50, raised)), 0.95, strength=there),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.hints.figure import walker
 from ui.hints.motion import between, move, presence
 from ui.hints.piece import Piece, Scene
-from ui.hints.props import FLOOR, arrow, beam, lamp, sun
+from ui.hints.props import FLOOR, arrow, beam, lamp, rays, sun
 
 _DIM, _GLOW = 0.4, 0.28
 
@@ -22,10 +22,11 @@ def into_the_light(phase: float) -> Scene:
 
 
 def out_of_the_light(phase: float) -> Scene:
-    """Away from a blazing light."""
-    there = presence(phase)
+    """Out of the sun's rays."""
+    there, shaded = presence(phase), move(phase, 0.3, 0.62)
     return (
-        Piece(sun(), (36, 38)),
-        Piece(walker(), (between(74, 132, move(phase, 0.3, 0.62)), FLOOR), strength=there),
-        Piece(arrow(38), (108, 50), strength=there * (1 - move(phase, 0.34, 0.5))),
+        Piece(rays(), strength=_GLOW),
+        Piece(sun(), (23, 25), 0.7),
+        Piece(walker(), (between(68, 134, shaded), FLOOR), strength=there),
+        Piece(arrow(34), (102, 50), strength=there * (1 - move(phase, 0.34, 0.5))),
     )

@@ -90,6 +90,16 @@ def beam() -> Icon:
 
 
 @cache
+def rays() -> Icon:
+    """What a sun at the left upper corner lights."""
+    path = QPainterPath(QPointF(38, 14))
+    for x, y in ((104, 100), (30, 100), (14, 40)):
+        path.lineTo(x, y)
+    path.closeSubpath()
+    return ink(path)
+
+
+@cache
 def sun() -> Icon:
     """Bright light around (0, 0)."""
     turns = [math.radians(45 * turn) for turn in range(8)]
@@ -109,6 +119,16 @@ def tremble(radius: float) -> Icon:
         bows.arcMoveTo(area, start_deg)
         bows.arcTo(area, start_deg, 52)
     return ink(stroke(bows, 5.5))
+
+
+@cache
+def halt() -> Icon:
+    """A sign with a palm around (0, 0): a hand alone would greet."""
+    palm = QPainterPath()
+    palm.addRoundedRect(QRectF(-12, -1, 24, 23), 8, 8)
+    fingers = [line(5.6, (x, 4), (x * 1.1, -y)) for x, y in ((-9.1, 15), (-3.1, 20), (3.1, 20), (9.1, 15))]
+    thumb = line(6, (8, 14), (19, 1))
+    return cut(disc(0, 0, 37)) + ink(disc(0, 0, 33)) + cut(palm, *fingers, thumb)
 
 
 @cache

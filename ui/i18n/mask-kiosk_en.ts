@@ -32,6 +32,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n walk(s) missing: the report will say that it is incomplete.</source>
+        <translation>
+            <numerusform>%n walk missing: the report will say that it is incomplete.</numerusform>
+            <numerusform>%n walks missing: the report will say that it is incomplete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a PIN</source>
+        <translation>
+            <numerusform>%n with a PIN</numerusform>
+            <numerusform>%n with a PIN</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n&#xa0;day(s) %1&#xa0;h</source>
         <translation>
             <numerusform>%n&#xa0;day %1&#xa0;h</numerusform>
@@ -60,10 +74,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Let in wrongly: %n walk(s).</source>
+        <translation>
+            <numerusform>Let in wrongly: %n walk.</numerusform>
+            <numerusform>Let in wrongly: %n walks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Please look at %n thing(s).</source>
         <translation>
             <numerusform>Please look at one thing.</numerusform>
             <numerusform>Please look at %n things.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So it was in %n walk(s).</source>
+        <translation>
+            <numerusform>So it was in %n walk.</numerusform>
+            <numerusform>So it was in %n walks.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -78,6 +106,13 @@
         <translation>
             <numerusform>The last event</numerusform>
             <numerusform>The last %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings have %n mistake(s).</source>
+        <translation>
+            <numerusform>The settings have %n mistake.</numerusform>
+            <numerusform>The settings have %n mistakes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

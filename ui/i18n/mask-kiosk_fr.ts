@@ -20,12 +20,28 @@
         <translation>%1 libres.</translation>
     </message>
     <message>
+        <source>%1 cannot be %2</source>
+        <translation>%1 ne peut pas être %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used</source>
+        <translation>%1 est inutilisable</translation>
+    </message>
+    <message>
         <source>%1 does not import (%2): install it as docs/engines.md says</source>
         <translation>%1 ne se charge pas (%2)&#x202f;: installez-le selon docs/engines.md</translation>
     </message>
     <message>
+        <source>%1 gives no pictures</source>
+        <translation>%1 ne donne pas d’images</translation>
+    </message>
+    <message>
         <source>%1 has lost its key: keep folder and journal aside, and begin both anew</source>
         <translation>%1 a perdu sa clé&#x202f;: mettez le dossier et le journal de côté et recommencez les deux</translation>
+    </message>
+    <message>
+        <source>%1 is missing: allowed is %2</source>
+        <translation>%1 manque : il faut %2</translation>
     </message>
     <message>
         <source>%1 is no key: it has %2 bytes, not %3</source>
@@ -40,8 +56,36 @@
         <translation>%1 n’est présent que de nom, sans ses bibliothèques&#x202f;: installez-le selon docs/engines.md</translation>
     </message>
     <message>
+        <source>%1 is too large for a settings file: name another one with --config</source>
+        <translation>%1 est trop grand pour un fichier de réglages : indiquez-en un autre avec --config</translation>
+    </message>
+    <message>
+        <source>%1 of %2.</source>
+        <translation>%1 sur %2.</translation>
+    </message>
+    <message>
+        <source>%1 of the picture&apos;s width, %2 of its height</source>
+        <translation>%1 de la largeur de l’image, %2 de sa hauteur</translation>
+    </message>
+    <message>
+        <source>%1 port %2 cannot be used (%3)</source>
+        <translation>le port %2 de %1 est inutilisable (%3)</translation>
+    </message>
+    <message>
+        <source>%1 runs on %2, the face finder on %3</source>
+        <translation>%1 s’exécute sur %2, la recherche de visages sur %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
         <source>%1, for %2.</source>
         <translation>%1 pendant %2.</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1, de %2 à %3</translation>
     </message>
     <message>
         <source>%1, until the kiosk ended.</source>
@@ -60,12 +104,32 @@
         <translation>%1&#x202f;: %2.</translation>
     </message>
     <message>
+        <source>%1: %2; allowed is %3</source>
+        <translation>%1 : %2 ; il faut %3</translation>
+    </message>
+    <message>
+        <source>%1: allowed is %2</source>
+        <translation>%1 : il faut %2</translation>
+    </message>
+    <message>
         <source>%1: by %2.</source>
         <translation>%1&#x202f;: par %2.</translation>
     </message>
     <message>
         <source>%1: no picture yet.</source>
         <translation>%1&#x202f;: pas encore d’image.</translation>
+    </message>
+    <message>
+        <source>%1: one pair of brackets is enough, as in %2</source>
+        <translation>%1 : une paire de crochets suffit, comme dans %2</translation>
+    </message>
+    <message>
+        <source>%1: there is no such setting</source>
+        <translation>%1 : ce réglage n’existe pas</translation>
+    </message>
+    <message>
+        <source>%1: there is no such setting; did you mean %2?</source>
+        <translation>%1 : ce réglage n’existe pas ; s’agit-il de %2 ?</translation>
     </message>
     <message>
         <source>%1; %2</source>
@@ -78,6 +142,10 @@
     <message>
         <source>%1; it is still so.</source>
         <translation>%1&#x202f;; c’est toujours le cas.</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;%</source>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1&#xa0;GB</source>
@@ -98,6 +166,18 @@
     <message>
         <source>%1&#xa0;s</source>
         <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;s and %2&#xa0;s.</source>
+        <translation>%1 s et %2 s.</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;× %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%^1</source>
+        <translation>%^1</translation>
     </message>
     <message>
         <source>%^1 could not let people through.</source>
@@ -144,6 +224,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n walk(s) missing: the report will say that it is incomplete.</source>
+        <translation>
+            <numerusform>%n passage manque : le rapport indiquera qu’il est incomplet.</numerusform>
+            <numerusform>%n passages manquent : le rapport indiquera qu’il est incomplet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a PIN</source>
+        <translation>
+            <numerusform>%n personne avec code PIN</numerusform>
+            <numerusform>%n personnes avec code PIN</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n&#xa0;day(s) %1&#xa0;h</source>
         <translation>
             <numerusform>%n&#xa0;jour %1&#xa0;h</numerusform>
@@ -162,8 +256,24 @@
         <translation>Une panne (%1)</translation>
     </message>
     <message>
+        <source>A hand over the mouth</source>
+        <translation>Main sur la bouche</translation>
+    </message>
+    <message>
+        <source>A struck-out walk that had turned green, and should not have, is signed for by the site.</source>
+        <translation>Un passage écarté qui est passé au vert à tort exige la signature du site.</translation>
+    </message>
+    <message>
         <source>A wrong PIN for %1.</source>
         <translation>Code PIN erroné pour %1.</translation>
+    </message>
+    <message>
+        <source>All were made.</source>
+        <translation>Tous ont été faits.</translation>
+    </message>
+    <message>
+        <source>An acceptance goes on already.</source>
+        <translation>Une réception est déjà en cours.</translation>
     </message>
     <message numerus="yes">
         <source>An override lasts %n minute(s) at the most.</source>
@@ -171,6 +281,18 @@
             <numerusform>Une autorisation dure au plus %n minute.</numerusform>
             <numerusform>Une autorisation dure au plus %n minutes.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Another program may have it: choose another under [health] in the settings.</source>
+        <translation>Un autre programme l’occupe peut-être : choisissez-en un autre sous [health] dans les réglages.</translation>
+    </message>
+    <message>
+        <source>As many walks as usual were made (%1); with fewer the site decides.</source>
+        <translation>Autant de passages que d’usage ont été faits (%1) ; s’il y en a moins, le site décide.</translation>
+    </message>
+    <message>
+        <source>At most %1&#xa0;% of the walks were struck out; beyond that the site decides.</source>
+        <translation>Au plus %1 % des passages ont été écartés ; au-delà, le site décide.</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -181,8 +303,20 @@
         <translation>Caméra %1</translation>
     </message>
     <message>
+        <source>Can be reached.</source>
+        <translation>Est joignable.</translation>
+    </message>
+    <message>
         <source>Check plug and cable. The kiosk tries again by itself.</source>
         <translation>Vérifiez la prise et le câble. La borne réessaie d’elle-même.</translation>
+    </message>
+    <message>
+        <source>Check the network, and [mqtt] in the settings.</source>
+        <translation>Vérifiez le réseau et [mqtt] dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Choose up to %1 walks of a kind, and one at least.</source>
+        <translation>Choisissez au plus %1 passages par type, et au moins un en tout.</translation>
     </message>
     <message>
         <source>Delivery</source>
@@ -204,6 +338,14 @@
         <translation>Porte</translation>
     </message>
     <message>
+        <source>Door tried</source>
+        <translation>Essai de la porte</translation>
+    </message>
+    <message>
+        <source>Every kind of walk was planned and made.</source>
+        <translation>Chaque type de passage a été prévu et fait.</translation>
+    </message>
+    <message>
         <source>Fire alarm: the door is free.</source>
         <translation>Alarme incendie&#x202f;: la porte est libre.</translation>
     </message>
@@ -216,6 +358,14 @@
         <translation>Dégagez les aérations, nettoyez le ventilateur, mettez la borne à l’ombre.</translation>
     </message>
     <message>
+        <source>Fri</source>
+        <translation>Ven</translation>
+    </message>
+    <message>
+        <source>From arrival to the first verdict: at most %1&#xa0;s in half of the walks, %2&#xa0;s in 95&#xa0;%.</source>
+        <translation>De l’arrivée au premier verdict : au plus %1 s pour la moitié des passages, %2 s pour 95 %.</translation>
+    </message>
+    <message>
         <source>Has not begun yet.</source>
         <translation>Pas encore commencé.</translation>
     </message>
@@ -224,16 +374,44 @@
         <translation>Faites-le vérifier.</translation>
     </message>
     <message>
+        <source>Health page</source>
+        <translation>Page d’état</translation>
+    </message>
+    <message>
         <source>Heat</source>
         <translation>Température</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horaires</translation>
+    </message>
+    <message>
+        <source>If it stays so, the kiosk is started anew by itself.</source>
+        <translation>Si cela persiste, la borne redémarre d’elle-même.</translation>
+    </message>
+    <message>
+        <source>Is not fed: %1.</source>
+        <translation>Ne reçoit pas de signe de vie : %1.</translation>
     </message>
     <message>
         <source>Is written.</source>
         <translation>Est tenu à jour.</translation>
     </message>
     <message>
+        <source>It opened without green: walk %1.</source>
+        <translation>Elle s’est ouverte sans vert : passage %1.</translation>
+    </message>
+    <message>
+        <source>It stayed shut: walk %1.</source>
+        <translation>Elle est restée fermée : passage %1.</translation>
+    </message>
+    <message>
         <source>It stays free until the alarm is over and was reset.</source>
         <translation>Elle reste libre jusqu’à la fin de l’alarme et sa réinitialisation.</translation>
+    </message>
+    <message>
+        <source>It was late: walk %1.</source>
+        <translation>Elle a tardé : passage %1.</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -256,8 +434,31 @@
         <translation>Visiteur connu</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message numerus="yes">
+        <source>Let in wrongly: %n walk(s).</source>
+        <translation>
+            <numerusform>Admis à tort : %n passage.</numerusform>
+            <numerusform>Admis à tort : %n passages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let in: walk %1.</source>
+        <translation>Admis : passage %1.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Serrure</translation>
+    </message>
+    <message>
         <source>Looks %1 times a second.</source>
         <translation>Analyse %1 fois par seconde.</translation>
+    </message>
+    <message>
+        <source>Mask below the nose</source>
+        <translation>Masque sous le nez</translation>
     </message>
     <message>
         <source>Medical exemption</source>
@@ -266,6 +467,14 @@
     <message>
         <source>Memory</source>
         <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>Il manque : %1.</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Lun</translation>
     </message>
     <message>
         <source>Names and PINs can be read.</source>
@@ -280,16 +489,52 @@
         <translation>Réseaux neuronaux</translation>
     </message>
     <message>
+        <source>Networks that judge</source>
+        <translation>Réseaux neuronaux</translation>
+    </message>
+    <message>
+        <source>No acceptance goes on.</source>
+        <translation>Aucune réception n’est en cours.</translation>
+    </message>
+    <message>
         <source>No door is driven here.</source>
         <translation>Aucune porte n’est commandée ici.</translation>
+    </message>
+    <message>
+        <source>No door obeyed this kiosk: it was not tried.</source>
+        <translation>Aucune porte n’obéissait à cette borne : cela n’a pas été essayé.</translation>
+    </message>
+    <message>
+        <source>No self-proof was right yet.</source>
+        <translation>Encore aucune autovérification juste.</translation>
     </message>
     <message>
         <source>No sound has failed.</source>
         <translation>Aucun son n’a échoué.</translation>
     </message>
     <message>
+        <source>No walk had a verdict.</source>
+        <translation>Aucun passage n’a eu de verdict.</translation>
+    </message>
+    <message>
+        <source>Nobody was.</source>
+        <translation>Personne.</translation>
+    </message>
+    <message>
+        <source>Nobody without a mask, with the nose out, with a hand for a mask, or beside such a person was let in.</source>
+        <translation>Personne n’a été admis sans masque, le nez découvert, une main en guise de masque, ou à côté d’une telle personne.</translation>
+    </message>
+    <message>
         <source>Not in order.</source>
         <translation>Non conforme.</translation>
+    </message>
+    <message>
+        <source>Not planned: %1.</source>
+        <translation>Non prévu : %1.</translation>
+    </message>
+    <message>
+        <source>Not watched by systemd: if the kiosk hangs, nobody starts it anew.</source>
+        <translation>Non surveillée par systemd : si la borne se bloque, personne ne la redémarre.</translation>
     </message>
     <message>
         <source>Nothing has been judged for %1.</source>
@@ -304,12 +549,24 @@
         <translation>Rien n’est enregistré&#x202f;: %1</translation>
     </message>
     <message>
+        <source>Of those with a mask at least %1&#xa0;% were let in.</source>
+        <translation>Parmi les personnes avec masque, au moins %1 % ont été admises.</translation>
+    </message>
+    <message>
+        <source>Only %1.</source>
+        <translation>Seulement %1.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Ouverte</translation>
     </message>
     <message>
         <source>Pictures are %1 old when they are judged; the work takes %2.</source>
         <translation>Les images ont %1 au moment de l’analyse&#x202f;; le calcul prend %2.</translation>
+    </message>
+    <message>
+        <source>Place and network</source>
+        <translation>Lieu et réseau</translation>
     </message>
     <message numerus="yes">
         <source>Please look at %n thing(s).</source>
@@ -323,6 +580,10 @@
         <translation>Veuillez sonner ou vous adresser à l’accueil&#x202f;: le personnel vous aidera.</translation>
     </message>
     <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
         <source>Restart the kiosk, and see to the door by hand meanwhile.</source>
         <translation>Redémarrez la borne et gérez la porte à la main en attendant.</translation>
     </message>
@@ -331,8 +592,20 @@
         <translation>Redémarrez la borne. Si cela persiste, lancez l’autotest.</translation>
     </message>
     <message>
+        <source>Restart the kiosk: it is not watched by systemd.</source>
+        <translation>Redémarrez la borne : systemd ne la surveille pas.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Règle</translation>
+    </message>
+    <message>
         <source>SQLite finds it damaged: %1</source>
         <translation>endommagé selon SQLite&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Sam</translation>
     </message>
     <message>
         <source>See to the door by hand, and check the relay&apos;s plug.</source>
@@ -350,6 +623,17 @@
         <source>Slow: does another program use this computer?</source>
         <translation>Lent&#x202f;: un autre programme utilise-t-il cet ordinateur&#x202f;?</translation>
     </message>
+    <message numerus="yes">
+        <source>So it was in %n walk(s).</source>
+        <translation>
+            <numerusform>C’était le cas dans %n passage.</numerusform>
+            <numerusform>C’était le cas dans %n passages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>So it was.</source>
+        <translation>C’était le cas.</translation>
+    </message>
     <message>
         <source>Somebody</source>
         <translation>quelqu’un</translation>
@@ -365,6 +649,18 @@
     <message>
         <source>Staff</source>
         <translation>Personnel</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>Dim</translation>
+    </message>
+    <message>
+        <source>Telemetry</source>
+        <translation>Télémétrie</translation>
     </message>
     <message numerus="yes">
         <source>Testing: %n done</source>
@@ -382,6 +678,14 @@
         <translation>C’est peu&#x202f;: ajoutez de la lumière ou changez de câble.</translation>
     </message>
     <message>
+        <source>The broker hears nothing: %1.</source>
+        <translation>Le broker n’entend rien : %1.</translation>
+    </message>
+    <message>
+        <source>The broker hears this kiosk.</source>
+        <translation>Le broker entend cette borne.</translation>
+    </message>
+    <message>
         <source>The camera gave no picture</source>
         <translation>La caméra n’a donné aucune image</translation>
     </message>
@@ -396,6 +700,10 @@
     <message>
         <source>The check stood still</source>
         <translation>Le contrôle s’est arrêté</translation>
+    </message>
+    <message>
+        <source>The door opened within %1&#xa0;s of green, and never without it.</source>
+        <translation>La porte s’est ouverte moins de %1 s après le vert, et jamais sans lui.</translation>
     </message>
     <message>
         <source>The door was reset after an alarm.</source>
@@ -434,6 +742,10 @@
         <translation>L’alarme incendie est terminée.</translation>
     </message>
     <message>
+        <source>The first one is over within seconds.</source>
+        <translation>La première se termine en quelques secondes.</translation>
+    </message>
+    <message>
         <source>The first start takes some minutes.</source>
         <translation>Le premier démarrage prend quelques minutes.</translation>
     </message>
@@ -448,6 +760,10 @@
     <message>
         <source>The kiosk uses %1; %2 of %3 are free.</source>
         <translation>La borne utilise %1&#x202f;; %2 libres sur %3.</translation>
+    </message>
+    <message>
+        <source>The kiosk was out of service: %1.</source>
+        <translation>La borne était hors service : %1.</translation>
     </message>
     <message>
         <source>The kiosk was started, version %1.</source>
@@ -493,16 +809,55 @@
         <translation>Le relais est en panne&#x202f;: %1</translation>
     </message>
     <message>
+        <source>The report cannot be written (%1): free the disk.</source>
+        <translation>Le rapport ne peut pas être écrit (%1) : libérez le disque.</translation>
+    </message>
+    <message>
         <source>The schedule leaves the door to itself now.</source>
         <translation>Selon l’horaire, la borne ne gère pas la porte en ce moment.</translation>
+    </message>
+    <message>
+        <source>The self-proof was right %1 ago.</source>
+        <translation>Dernière autovérification juste il y a %1.</translation>
+    </message>
+    <message>
+        <source>The settings do not say which door there is.</source>
+        <translation>Les réglages ne disent pas quelle porte il y a.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings have %n mistake(s).</source>
+        <translation>
+            <numerusform>Les réglages ont %n erreur.</numerusform>
+            <numerusform>Les réglages ont %n erreurs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Il n’y en a aucun.</translation>
     </message>
     <message>
         <source>This cannot be shown: the kiosk&apos;s log says why.</source>
         <translation>Affichage impossible&#x202f;: le fichier log de la borne dit pourquoi.</translation>
     </message>
     <message>
+        <source>Thu</source>
+        <translation>Jeu</translation>
+    </message>
+    <message>
+        <source>To be signed for: walk %1.</source>
+        <translation>À signer : passage %1.</translation>
+    </message>
+    <message>
         <source>Too slow for a green verdict: restart the kiosk.</source>
         <translation>Trop lent pour un verdict vert&#x202f;: redémarrez la borne.</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Mar</translation>
+    </message>
+    <message>
+        <source>Two at once, one without a mask</source>
+        <translation>Deux à la fois, une personne sans masque</translation>
     </message>
     <message>
         <source>Uncover its lens, or turn the light on.</source>
@@ -529,6 +884,26 @@
         <translation>Attendez une minute, puis vérifiez la prise.</translation>
     </message>
     <message>
+        <source>Watchdog</source>
+        <translation>Chien de garde</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Mer</translation>
+    </message>
+    <message>
+        <source>With a mask</source>
+        <translation>Avec masque</translation>
+    </message>
+    <message>
+        <source>Without a mask</source>
+        <translation>Sans masque</translation>
+    </message>
+    <message>
+        <source>Without networks there is nothing to prove.</source>
+        <translation>Sans réseaux neuronaux, il n’y a rien à vérifier.</translation>
+    </message>
+    <message>
         <source>Words are not spoken: run `python -m tools.voices`, which needs espeak-ng.</source>
         <translation>Rien n’est prononcé&#x202f;: lancez `python -m tools.voices`, qui requiert espeak-ng.</translation>
     </message>
@@ -537,8 +912,152 @@
         <translation>Vous ne pouvez pas porter de masque&#x202f;? Adressez-vous à l’accueil.</translation>
     </message>
     <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>a camera on the network</source>
+        <translation>une caméra sur le réseau</translation>
+    </message>
+    <message>
+        <source>a decimal point is needed, not a comma: %1</source>
+        <translation>il faut un point décimal, pas une virgule : %1</translation>
+    </message>
+    <message>
+        <source>a door at the end of a network cannot be fail-safe here</source>
+        <translation>une porte au bout d’un réseau ne peut pas être fail-safe ici</translation>
+    </message>
+    <message>
+        <source>a door at the end of a network is not fail-safe</source>
+        <translation>une porte au bout d’un réseau n’est pas fail-safe</translation>
+    </message>
+    <message>
+        <source>a door controller that is told by HTTP</source>
+        <translation>un contrôleur de porte commandé par HTTP</translation>
+    </message>
+    <message>
+        <source>a door controller that is told by a broker</source>
+        <translation>un contrôleur de porte commandé par un broker</translation>
+    </message>
+    <message>
+        <source>a library is missing: `.venv/bin/python -m pip install &apos;.[door]&apos;` in the kiosk&apos;s folder</source>
+        <translation>il manque une bibliothèque : lancez `.venv/bin/python -m pip install &apos;.[door]&apos;` dans le dossier de la borne</translation>
+    </message>
+    <message>
+        <source>a line is a [section], or name = value, or a remark that begins with #</source>
+        <translation>une ligne est une [section], ou nom = valeur, ou un commentaire qui commence par #</translation>
+    </message>
+    <message>
+        <source>a list in [brackets], each %1</source>
+        <translation>une liste entre [crochets], chaque élément étant %1</translation>
+    </message>
+    <message>
+        <source>a name has no blanks: %1</source>
+        <translation>un nom ne contient pas d’espaces : %1</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>un nombre de %1 à %2</translation>
+    </message>
+    <message>
+        <source>a number has no 0 in front</source>
+        <translation>un nombre ne commence pas par 0</translation>
+    </message>
+    <message>
+        <source>a number stands without its unit: %1</source>
+        <translation>un nombre s’écrit sans son unité : %1</translation>
+    </message>
+    <message>
+        <source>a remark begins with #</source>
+        <translation>un commentaire commence par #</translation>
+    </message>
+    <message>
+        <source>a section of settings</source>
+        <translation>une section de réglages</translation>
+    </message>
+    <message>
+        <source>a section&apos;s name stands between [ and ], and nothing else on that line</source>
+        <translation>le nom d’une section se met entre [ et ], et rien d’autre sur cette ligne</translation>
+    </message>
+    <message>
+        <source>a section&apos;s name stands in brackets: [%1]</source>
+        <translation>le nom d’une section se met entre crochets : [%1]</translation>
+    </message>
+    <message>
+        <source>a step is not done: %1</source>
+        <translation>une étape n’est pas faite : %1</translation>
+    </message>
+    <message>
+        <source>a text in &quot;quotes&quot;</source>
+        <translation>un texte entre &quot;guillemets&quot;</translation>
+    </message>
+    <message>
+        <source>a text in &quot;quotes&quot; of %1 to %2 characters</source>
+        <translation>un texte entre &quot;guillemets&quot; de %1 à %2 caractères</translation>
+    </message>
+    <message>
+        <source>a text in &quot;quotes&quot; of at most %1 characters</source>
+        <translation>un texte entre &quot;guillemets&quot; d’au plus %1 caractères</translation>
+    </message>
+    <message>
+        <source>a text stands in quotes: &quot;%1&quot;</source>
+        <translation>un texte se met entre guillemets : &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>a text stands in straight quotes: &quot;…&quot;</source>
+        <translation>un texte se met entre guillemets droits : &quot;…&quot;</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>un nombre entier</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>un nombre entier de %1 à %2</translation>
+    </message>
+    <message>
+        <source>add an installer, or it can only be set up anew</source>
+        <translation>ajoutez un installateur, sinon il faudra tout réinstaller pour la modifier</translation>
+    </message>
+    <message>
+        <source>all is in order</source>
+        <translation>tout est en ordre</translation>
+    </message>
+    <message>
+        <source>all is well</source>
+        <translation>tout va bien</translation>
+    </message>
+    <message>
         <source>all up to %1 were removed</source>
         <translation>tous jusqu’à %1 ont été supprimés</translation>
+    </message>
+    <message>
+        <source>allowed are 1 to %1 of them, no two alike</source>
+        <translation>il en faut de 1 à %1, tous différents</translation>
+    </message>
+    <message>
+        <source>allowed is %1</source>
+        <translation>il faut %1</translation>
+    </message>
+    <message>
+        <source>allowed is a colour such as &quot;#1d3040&quot;, or &quot;&quot; for the theme&apos;s own</source>
+        <translation>il faut une couleur comme &quot;#1d3040&quot;, ou &quot;&quot; pour celle du thème</translation>
+    </message>
+    <message>
+        <source>allowed is a date such as &quot;2026-12-25&quot;</source>
+        <translation>il faut une date comme &quot;2026-12-25&quot;</translation>
+    </message>
+    <message>
+        <source>allowed is a time of the day from &quot;00:00&quot; to &quot;24:00&quot;</source>
+        <translation>il faut une heure de &quot;00:00&quot; à &quot;24:00&quot;</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>toujours</translation>
     </message>
     <message>
         <source>another journal</source>
@@ -565,12 +1084,52 @@
         <translation>aplay est absent&#x202f;: installez alsa-utils</translation>
     </message>
     <message>
+        <source>before and after the point of a number stand digits</source>
+        <translation>il faut des chiffres avant et après le point d’un nombre</translation>
+    </message>
+    <message>
+        <source>between a name and its value stands =</source>
+        <translation>entre un nom et sa valeur se met =</translation>
+    </message>
+    <message>
+        <source>between the values of a list stand commas</source>
+        <translation>les valeurs d’une liste sont séparées par des virgules</translation>
+    </message>
+    <message>
+        <source>by the rules in the settings file</source>
+        <translation>selon les règles du fichier de réglages</translation>
+    </message>
+    <message>
         <source>cannot be read (%1)</source>
         <translation>est illisible (%1)</translation>
     </message>
     <message>
         <source>changed</source>
         <translation>modifié</translation>
+    </message>
+    <message>
+        <source>choose another camera</source>
+        <translation>choisissez une autre caméra</translation>
+    </message>
+    <message>
+        <source>choose another door, or correct this one</source>
+        <translation>choisissez une autre porte ou corrigez celle-ci</translation>
+    </message>
+    <message>
+        <source>choose fail-secure, and set its lock there</source>
+        <translation>choisissez fail-secure et réglez la serrure là-bas</translation>
+    </message>
+    <message>
+        <source>choose one of those that are here</source>
+        <translation>choisissez-en une parmi celles présentes</translation>
+    </message>
+    <message>
+        <source>come closer, and mark the floor where it is good</source>
+        <translation>approchez et marquez le sol là où c’est bien</translation>
+    </message>
+    <message>
+        <source>connect a loudspeaker, or choose silence: the screen says it all, too</source>
+        <translation>branchez un haut-parleur ou choisissez muet : l’écran dit tout aussi</translation>
     </message>
     <message>
         <source>core dumps are on, and one would hold the last picture: run `python -m kiosk` as it is</source>
@@ -585,12 +1144,36 @@
         <translation>porte</translation>
     </message>
     <message>
+        <source>draw it larger, or start anew</source>
+        <translation>agrandissez-la ou recommencez</translation>
+    </message>
+    <message>
         <source>free</source>
         <translation>libre</translation>
     </message>
     <message>
+        <source>from and to are no span of time: a whole day is from = &quot;00:00&quot; and to = &quot;24:00&quot;</source>
+        <translation>from et to ne forment pas une durée : une journée entière est from = &quot;00:00&quot; et to = &quot;24:00&quot;</translation>
+    </message>
+    <message>
+        <source>give one to yourself first: you set this kiosk up</source>
+        <translation>donnez-vous-en un d’abord : c’est vous qui installez cette borne</translation>
+    </message>
+    <message>
         <source>gives no picture</source>
         <translation>ne donne pas d’image</translation>
+    </message>
+    <message>
+        <source>go back to it</source>
+        <translation>revenez-y</translation>
+    </message>
+    <message>
+        <source>holidays</source>
+        <translation>jours fériés</translation>
+    </message>
+    <message>
+        <source>in &quot;quotes&quot; a \ is written twice; in &apos;single ones&apos; it stays as it is</source>
+        <translation>entre &quot;guillemets&quot;, un \ s’écrit deux fois ; entre apostrophes, il reste tel quel</translation>
     </message>
     <message>
         <source>is damaged</source>
@@ -601,16 +1184,52 @@
         <translation>est absent</translation>
     </message>
     <message>
+        <source>it cannot be reached</source>
+        <translation>il est injoignable</translation>
+    </message>
+    <message>
         <source>it does not play to the end: unplug the loudspeaker and plug it in again</source>
         <translation>la lecture ne va pas au bout&#x202f;: débranchez le haut-parleur, puis rebranchez-le</translation>
+    </message>
+    <message>
+        <source>it has a value in line %1 already: leave one of them</source>
+        <translation>il a déjà une valeur à la ligne %1 : n’en laissez qu’une</translation>
     </message>
     <message>
         <source>it is empty, or no SQLite file</source>
         <translation>il est vide ou n’est pas un fichier SQLite</translation>
     </message>
     <message>
+        <source>it is not said what the lock does without power</source>
+        <translation>il n’est pas indiqué ce que fait la serrure sans courant</translation>
+    </message>
+    <message>
         <source>it is not the journal of this version, or its table was changed</source>
         <translation>ce n’est pas le journal de cette version, ou sa table a été modifiée</translation>
+    </message>
+    <message>
+        <source>it is starting</source>
+        <translation>la borne démarre</translation>
+    </message>
+    <message>
+        <source>it is too bright here</source>
+        <translation>il y a trop de lumière ici</translation>
+    </message>
+    <message>
+        <source>it is too dark here</source>
+        <translation>il fait trop sombre ici</translation>
+    </message>
+    <message>
+        <source>it looks at nobody: connect a camera and choose it</source>
+        <translation>elle ne regarde personne : branchez une caméra et choisissez-la</translation>
+    </message>
+    <message>
+        <source>it moves nothing: for trials only</source>
+        <translation>elle ne bouge rien : pour des essais seulement</translation>
+    </message>
+    <message>
+        <source>it refuses: %1</source>
+        <translation>il refuse : %1</translation>
     </message>
     <message>
         <source>its seal is gone</source>
@@ -625,16 +1244,48 @@
         <translation>interrupteur à clé</translation>
     </message>
     <message>
+        <source>leave the line out where there is nothing to say</source>
+        <translation>supprimez la ligne s’il n’y a rien à indiquer</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>omis</translation>
+    </message>
+    <message>
         <source>locked</source>
         <translation>verrouillée</translation>
+    </message>
+    <message>
+        <source>look at the lock&apos;s power and at the relay&apos;s wires, or choose another relay, or the other safe state</source>
+        <translation>vérifiez le courant de la serrure et les fils du relais, ou choisissez un autre relais, ou l’autre état sûr</translation>
+    </message>
+    <message>
+        <source>look at the lock, or ask who fitted it, and choose</source>
+        <translation>regardez la serrure ou demandez à qui l’a posée, puis choisissez</translation>
     </message>
     <message>
         <source>missing</source>
         <translation>manquant</translation>
     </message>
     <message>
+        <source>models.backends: a GPU is tried first, where there is one</source>
+        <translation>models.backends : un GPU est essayé d’abord, s’il y en a un</translation>
+    </message>
+    <message>
         <source>networks</source>
         <translation>réseaux neuronaux</translation>
+    </message>
+    <message>
+        <source>no camera is found</source>
+        <translation>aucune caméra n’est trouvée</translation>
+    </message>
+    <message>
+        <source>no door is driven here</source>
+        <translation>aucune porte n’est commandée ici</translation>
+    </message>
+    <message>
+        <source>no doorman answers: look into the log why it does not start</source>
+        <translation>aucun service de porte ne répond : voyez dans le fichier log pourquoi il ne démarre pas</translation>
     </message>
     <message>
         <source>no head lies beside the key (%1): name the notary&apos;s own key</source>
@@ -648,16 +1299,64 @@
         </translation>
     </message>
     <message>
+        <source>no settings are known here that could be used: mend the file by hand</source>
+        <translation>aucun réglage utilisable n’est connu ici : corrigez le fichier à la main</translation>
+    </message>
+    <message>
+        <source>nobody has a PIN</source>
+        <translation>personne n’a de code PIN</translation>
+    </message>
+    <message>
         <source>nobody has a PIN, so there is no override: `python -m kiosk.staff add NAME` gives one</source>
         <translation>personne n’a de code PIN, donc aucune autorisation&#x202f;: `python -m kiosk.staff add NAME` en donne un</translation>
+    </message>
+    <message>
+        <source>nobody is judged there: draw it wider</source>
+        <translation>personne n’y est analysé : élargissez-la</translation>
+    </message>
+    <message>
+        <source>nobody with a PIN may change this kiosk</source>
+        <translation>personne avec un code PIN ne peut modifier cette borne</translation>
     </message>
     <message>
         <source>none is driven here</source>
         <translation>aucune n’est commandée ici</translation>
     </message>
     <message>
+        <source>not connected yet</source>
+        <translation>pas encore connecté</translation>
+    </message>
+    <message>
+        <source>nothing is heard</source>
+        <translation>on n’entend rien</translation>
+    </message>
+    <message>
+        <source>nothing is judged any more</source>
+        <translation>plus rien n’est analysé</translation>
+    </message>
+    <message>
+        <source>nothing stands behind a value but a remark that begins with #</source>
+        <translation>rien ne suit une valeur, sauf un commentaire qui commence par #</translation>
+    </message>
+    <message>
+        <source>nothing to tell</source>
+        <translation>rien à indiquer</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>l’un de %1</translation>
+    </message>
+    <message>
         <source>only an installer changes this: everybody may look</source>
         <translation>seul un installateur peut modifier cela&#x202f;: tout le monde peut regarder</translation>
+    </message>
+    <message>
+        <source>only staff change this: enter a PIN first</source>
+        <translation>seul le personnel peut modifier cela : saisissez d’abord un code PIN</translation>
+    </message>
+    <message>
+        <source>open it once, and say what you saw</source>
+        <translation>ouvrez-la une fois et dites ce que vous avez vu</translation>
     </message>
     <message>
         <source>or leave the GPU&apos;s backends out of the settings</source>
@@ -668,8 +1367,28 @@
         <translation>d’autres peuvent lire ou modifier %1&#x202f;: voyez qui l’a fait, puis `chmod 600`</translation>
     </message>
     <message>
+        <source>plug one in, at another socket if need be, and look again</source>
+        <translation>branchez-en une, au besoin sur une autre prise, et revérifiez</translation>
+    </message>
+    <message>
+        <source>plug the board in, at another socket if need be, and look again</source>
+        <translation>branchez la carte, au besoin sur une autre prise, et revérifiez</translation>
+    </message>
+    <message>
+        <source>policy.alternative: shorter, as it has one line now</source>
+        <translation>policy.alternative : plus court, car il n’a plus qu’une ligne</translation>
+    </message>
+    <message>
         <source>privacy</source>
         <translation>confidentialité</translation>
+    </message>
+    <message>
+        <source>read it, put one up where visitors see it, and confirm</source>
+        <translation>lisez-le, affichez-en un où les visiteurs le voient, et confirmez</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>prêt</translation>
     </message>
     <message>
         <source>record %1 has values of another type</source>
@@ -719,8 +1438,24 @@
         <translation>quelqu’un a modifié entre-temps le fichier de réglages %1&#x202f;: regardez-le d’abord</translation>
     </message>
     <message>
+        <source>somebody saw it open</source>
+        <translation>quelqu’un l’a vue s’ouvrir</translation>
+    </message>
+    <message>
         <source>staff</source>
         <translation>personnel</translation>
+    </message>
+    <message>
+        <source>tables of their own, each under a line [[in.double.brackets]]</source>
+        <translation>des tables distinctes, chacune sous une ligne [[entre.doubles.crochets]]</translation>
+    </message>
+    <message>
+        <source>take a step back, and mark the floor where it is good</source>
+        <translation>reculez d’un pas et marquez le sol là où c’est bien</translation>
+    </message>
+    <message>
+        <source>telemetry ended by an error of its own: the log has it</source>
+        <translation>la télémétrie s’est arrêtée sur une erreur interne : voyez le fichier log</translation>
     </message>
     <message>
         <source>tells the demo&apos;s bare face, mask and uncovered nose apart</source>
@@ -739,8 +1474,48 @@
         <translation>le pilote NVIDIA ne voit aucun GPU&#x202f;: vérifiez que la carte est en place et que `nvidia-smi` l’affiche, %1</translation>
     </message>
     <message>
+        <source>the answers cannot be kept in %1 (%2): mend that</source>
+        <translation>les réponses ne peuvent pas être gardées dans %1 (%2) : corrigez cela</translation>
+    </message>
+    <message>
+        <source>the camera repeats one picture</source>
+        <translation>la caméra répète la même image</translation>
+    </message>
+    <message>
+        <source>the closing %1 is missing</source>
+        <translation>il manque le %1 fermant</translation>
+    </message>
+    <message>
+        <source>the connection was lost; does another kiosk have the same name?</source>
+        <translation>la connexion a été perdue ; une autre borne a-t-elle le même nom ?</translation>
+    </message>
+    <message>
         <source>the count of wrong PINs, %1, %2: a new one begins, with a pause</source>
         <translation>le compteur de codes PIN erronés, %1, %2&#x202f;: un nouveau commence, avec une pause</translation>
+    </message>
+    <message>
+        <source>the demo, which looks at nobody</source>
+        <translation>la démo, qui ne regarde personne</translation>
+    </message>
+    <message>
+        <source>the door by its own rules</source>
+        <translation>la porte selon ses propres règles</translation>
+    </message>
+    <message>
+        <source>the door did not open</source>
+        <translation>la porte ne s’est pas ouverte</translation>
+    </message>
+    <message>
+        <source>the door opens for a mask and for staff only</source>
+        <translation>la porte ne s’ouvre que pour un masque et pour le personnel</translation>
+    </message>
+    <message>
+        <source>the door was not tried</source>
+        <translation>la porte n’a pas été essayée</translation>
+    </message>
+    <message>
+        <source>the doorman ended: look into its log</source>
+        <translation>le service de porte s’est arrêté : voyez son fichier log</translation>
     </message>
     <message>
         <source>the doorman is not reached at %1 (%2): start `python -m kiosk.doorman`</source>
@@ -751,12 +1526,36 @@
         <translation>le service de porte répond et pilote %1&#x202f;; sans courant, la serrure est %2</translation>
     </message>
     <message>
+        <source>the doorman refuses: %1</source>
+        <translation>le service de porte refuse : %1</translation>
+    </message>
+    <message>
+        <source>the doorman that runs here does not take the new door: start it anew</source>
+        <translation>le service de porte lancé ici ne prend pas la nouvelle porte : redémarrez-le</translation>
+    </message>
+    <message>
         <source>the face finder</source>
         <translation>la recherche de visages</translation>
     </message>
     <message>
+        <source>the face is at the side</source>
+        <translation>le visage est sur le côté</translation>
+    </message>
+    <message>
+        <source>the face is low in the picture</source>
+        <translation>le visage est bas dans l’image</translation>
+    </message>
+    <message>
+        <source>the face is near the upper edge</source>
+        <translation>le visage est près du bord supérieur</translation>
+    </message>
+    <message>
         <source>the fire alarm is not over, or its input cannot be read</source>
         <translation>l’alarme incendie n’est pas terminée, ou son entrée est illisible</translation>
+    </message>
+    <message>
+        <source>the first one that is found</source>
+        <translation>la première trouvée</translation>
     </message>
     <message>
         <source>the journal cannot be read (%1): let `verify` look for what is wrong</source>
@@ -775,12 +1574,32 @@
         <translation>la clé se trouve à côté du fichier&#x202f;: quiconque peut y écrire aurait pu le sceller ainsi</translation>
     </message>
     <message>
+        <source>the kiosk only tells who should not come in</source>
+        <translation>la borne dit seulement qui ne devrait pas entrer</translation>
+    </message>
+    <message>
+        <source>the kiosk tells, and the door opens for all</source>
+        <translation>la borne conseille, et la porte s’ouvre pour tous</translation>
+    </message>
+    <message>
         <source>the kiosk&apos;s own part of it has failed: restart the kiosk</source>
         <translation>la partie de la borne qui s’en charge est en panne&#x202f;: redémarrez la borne</translation>
     </message>
     <message>
         <source>the kiosk&apos;s user may not use it: add that user to the group audio</source>
         <translation>l’utilisateur de la borne n’y a pas droit&#x202f;: ajoutez-le au groupe audio</translation>
+    </message>
+    <message>
+        <source>the light is behind the visitor</source>
+        <translation>la lumière est derrière le visiteur</translation>
+    </message>
+    <message>
+        <source>the networks are not ready yet</source>
+        <translation>les réseaux neuronaux ne sont pas encore prêts</translation>
+    </message>
+    <message>
+        <source>the networks fail</source>
+        <translation>les réseaux neuronaux sont en panne</translation>
     </message>
     <message>
         <source>the notary at %1 does not answer (%2): start it</source>
@@ -807,6 +1626,22 @@
         <translation>le fichier head du notaire est endommagé&#x202f;: mettez son dossier et le journal de côté et recommencez les deux</translation>
     </message>
     <message>
+        <source>the notice is confirmed</source>
+        <translation>l’avis est confirmé</translation>
+    </message>
+    <message>
+        <source>the notice is not confirmed</source>
+        <translation>l’avis n’est pas confirmé</translation>
+    </message>
+    <message>
+        <source>the opening %1 is missing</source>
+        <translation>il manque le %1 ouvrant</translation>
+    </message>
+    <message>
+        <source>the pictures are too old</source>
+        <translation>les images sont trop anciennes</translation>
+    </message>
+    <message>
         <source>the relay reads back that it is not energised</source>
         <translation>le relais signale qu’il n’est pas alimenté</translation>
     </message>
@@ -815,12 +1650,28 @@
         <translation>le relais signale qu’il n’est pas relâché</translation>
     </message>
     <message>
+        <source>the screen stands still</source>
+        <translation>l’écran est figé</translation>
+    </message>
+    <message>
+        <source>the self-proof was not right</source>
+        <translation>l’autovérification n’était pas juste</translation>
+    </message>
+    <message>
+        <source>the settings can only be changed by hand (%1): do that</source>
+        <translation>les réglages ne peuvent être modifiés qu’à la main (%1) : faites-le</translation>
+    </message>
+    <message>
         <source>the settings file %1 cannot be read (%2): mend that</source>
         <translation>le fichier de réglages %1 est illisible (%2)&#x202f;: corrigez cela</translation>
     </message>
     <message>
         <source>the settings file %1 cannot be written (%2): mend that</source>
         <translation>le fichier de réglages %1 ne peut pas être écrit (%2)&#x202f;: corrigez cela</translation>
+    </message>
+    <message>
+        <source>the settings file has rules of its own</source>
+        <translation>le fichier de réglages a ses propres règles</translation>
     </message>
     <message>
         <source>the settings file is written so that %1 can only be changed by hand: do that</source>
@@ -835,12 +1686,36 @@
         <translation>le fichier du personnel %1 est endommagé&#x202f;: restaurez une copie ou ajoutez tout le monde à nouveau</translation>
     </message>
     <message>
+        <source>the text is never closed: %1 is missing</source>
+        <translation>le texte n’est jamais fermé : il manque %1</translation>
+    </message>
+    <message>
+        <source>the value is missing</source>
+        <translation>il manque la valeur</translation>
+    </message>
+    <message>
+        <source>the zone is too small to stand in</source>
+        <translation>la zone est trop petite pour s’y tenir</translation>
+    </message>
+    <message>
+        <source>then look again</source>
+        <translation>puis revérifiez</translation>
+    </message>
+    <message>
+        <source>then try again</source>
+        <translation>puis réessayez</translation>
+    </message>
+    <message>
         <source>there are pictures in %1: %2. Remove them, and report this</source>
         <translation>il y a des images dans %1&#x202f;: %2. Supprimez-les et signalez-le</translation>
     </message>
     <message>
         <source>there is no NVIDIA driver here (%1 does not load): install it, %2</source>
         <translation>il n’y a pas de pilote NVIDIA ici (%1 ne se charge pas)&#x202f;: installez-le %2</translation>
+    </message>
+    <message>
+        <source>there is no camera at %1</source>
+        <translation>il n’y a pas de caméra à %1</translation>
     </message>
     <message>
         <source>there is no journal %1: check how it is written</source>
@@ -851,16 +1726,88 @@
         <translation>il n’y a aucun enregistrement</translation>
     </message>
     <message>
+        <source>there is no settings file %1: name one that exists with --config, or leave that out for the defaults</source>
+        <translation>il n’y a pas de fichier de réglages %1 : indiquez-en un existant avec --config, ou omettez cela pour les valeurs par défaut</translation>
+    </message>
+    <message>
         <source>there is no such loudspeaker: plug it in, or correct sound.device (`aplay -L` lists them)</source>
         <translation>ce haut-parleur n’existe pas&#x202f;: branchez-le ou corrigez sound.device (`aplay -L` les énumère)</translation>
+    </message>
+    <message>
+        <source>there is nothing at %1</source>
+        <translation>il n’y a rien à %1</translation>
+    </message>
+    <message>
+        <source>they stay as they are</source>
+        <translation>elles restent telles quelles</translation>
     </message>
     <message>
         <source>they were in %1, which is not here</source>
         <translation>ils étaient dans %1, qui n’est pas ici</translation>
     </message>
     <message>
+        <source>this cannot be read: look at quotes, brackets and commas</source>
+        <translation>c’est illisible : vérifiez les guillemets, les crochets et les virgules</translation>
+    </message>
+    <message>
+        <source>this door is words in a log</source>
+        <translation>cette porte n’est que du texte dans un fichier log</translation>
+    </message>
+    <message>
+        <source>this is UTF-16, not UTF-8: save the file as UTF-8</source>
+        <translation>c’est de l’UTF-16, pas de l’UTF-8 : enregistrez le fichier en UTF-8</translation>
+    </message>
+    <message>
+        <source>this is the demo</source>
+        <translation>c’est la démo</translation>
+    </message>
+    <message>
         <source>this journal was begun without them</source>
         <translation>ce journal a été commencé sans eux</translation>
+    </message>
+    <message>
+        <source>this letter is not UTF-8: save the file as that</source>
+        <translation>ce caractère n’est pas en UTF-8 : enregistrez le fichier en UTF-8</translation>
+    </message>
+    <message>
+        <source>this section begins in line %1 already: put both together</source>
+        <translation>cette section commence déjà à la ligne %1 : réunissez les deux</translation>
+    </message>
+    <message>
+        <source>this user may not write %1: make its folder the kiosk&apos;s own (docs/setup.md)</source>
+        <translation>cet utilisateur ne peut pas écrire %1 : donnez son dossier à la borne (docs/setup.md)</translation>
+    </message>
+    <message>
+        <source>tilt the camera down, or mount the kiosk lower</source>
+        <translation>inclinez la caméra vers le bas ou fixez la borne plus bas</translation>
+    </message>
+    <message>
+        <source>tilt the camera up, or mount the kiosk higher</source>
+        <translation>inclinez la caméra vers le haut ou fixez la borne plus haut</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>try the door: it may still be one</source>
+        <translation>essayez la porte : c’en est peut-être une quand même</translation>
+    </message>
+    <message>
+        <source>turn a light on that shines on the visitor&apos;s face</source>
+        <translation>allumez une lumière qui éclaire le visage du visiteur</translation>
+    </message>
+    <message>
+        <source>turn the camera, or stand in front of it</source>
+        <translation>tournez la caméra ou placez-vous devant</translation>
+    </message>
+    <message>
+        <source>turn the kiosk away from the window, or close the blind</source>
+        <translation>détournez la borne de la fenêtre ou fermez le store</translation>
+    </message>
+    <message>
+        <source>turn the lamp away, or close the blind</source>
+        <translation>détournez la lampe ou fermez le store</translation>
     </message>
     <message>
         <source>up to %1</source>
@@ -871,16 +1818,72 @@
         <translation>jusqu’à %1&#x202f;: %2</translation>
     </message>
     <message>
+        <source>version = %1: these settings are a newer kiosk&apos;s, this one knows %2 at the most: install the newer one again, or use the last good settings</source>
+        <translation>version = %1 : ces réglages sont ceux d’une borne plus récente, celle-ci connaît au plus %2 : réinstallez la plus récente ou utilisez les derniers bons réglages</translation>
+    </message>
+    <message>
+        <source>volume %1</source>
+        <translation>volume %1</translation>
+    </message>
+    <message>
+        <source>wait until they are</source>
+        <translation>attendez qu’ils le soient</translation>
+    </message>
+    <message>
         <source>what answers at %1 is no notary: name its socket</source>
         <translation>ce qui répond à %1 n’est pas un notaire&#x202f;: indiquez son socket</translation>
+    </message>
+    <message>
+        <source>what is at %1 does not say that it is such a board</source>
+        <translation>ce qui est à %1 ne dit pas être une telle carte</translation>
     </message>
     <message>
         <source>what stands there was record %1</source>
         <translation>ce qui s’y trouve était l’enregistrement %1</translation>
     </message>
     <message>
+        <source>whether it obeys, and how soon, is up to what receives it</source>
+        <translation>si elle obéit, et en combien de temps, dépend de ce qui reçoit l’ordre</translation>
+    </message>
+    <message>
+        <source>whoever cannot see the screen hears nothing</source>
+        <translation>qui ne peut pas voir l’écran n’entend rien</translation>
+    </message>
+    <message>
+        <source>without power it is free</source>
+        <translation>sans courant, elle est libre</translation>
+    </message>
+    <message>
+        <source>without power it is locked</source>
+        <translation>sans courant, elle est verrouillée</translation>
+    </message>
+    <message>
+        <source>words in a log</source>
+        <translation>du texte dans un fichier log</translation>
+    </message>
+    <message>
         <source>wrong PINs cannot be counted in %1 (%2), so none is checked: mend that</source>
         <translation>les codes PIN erronés ne peuvent être comptés dans %1 (%2), donc aucun n’est vérifié&#x202f;: corrigez cela</translation>
+    </message>
+    <message>
+        <source>x0 must be less than x1, and y0 less than y1</source>
+        <translation>x0 doit être inférieur à x1, et y0 à y1</translation>
+    </message>
+    <message>
+        <source>yes is true, no is false, in small letters</source>
+        <translation>yes s’écrit true, no s’écrit false, en minuscules</translation>
+    </message>
+    <message>
+        <source>you stand too far away to be judged</source>
+        <translation>vous êtes trop loin pour être analysé</translation>
+    </message>
+    <message>
+        <source>you stand very near</source>
+        <translation>vous êtes très près</translation>
+    </message>
+    <message>
+        <source>your face is outside the zone</source>
+        <translation>votre visage est hors de la zone</translation>
     </message>
 </context>
 <context>
@@ -888,6 +1891,10 @@
     <message>
         <source>%1 left</source>
         <translation>Encore %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 walks are made.</source>
+        <translation>%1 passages sur %2 sont faits.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -906,6 +1913,10 @@
         <translation>%1&#x202f;%</translation>
     </message>
     <message>
+        <source>%1&#xa0;% done</source>
+        <translation>%1 % effectués</translation>
+    </message>
+    <message>
         <source>%1&#xa0;% needed</source>
         <translation>%1&#x202f;% requis</translation>
     </message>
@@ -918,20 +1929,88 @@
         <translation>il y a %1&#xa0;s</translation>
     </message>
     <message>
+        <source>6 to 12 digits: no runs, no repetitions.</source>
+        <translation>6 à 12 chiffres : ni suites, ni répétitions.</translation>
+    </message>
+    <message>
+        <source>A PIN for %1</source>
+        <translation>Un code PIN pour %1</translation>
+    </message>
+    <message>
+        <source>A camera looks here whether you wear a mask over nose and mouth. No picture is stored, and nobody is recognised. Times and results are kept for %1 days. %2</source>
+        <translation>Une caméra regarde ici si vous portez un masque sur le nez et la bouche. Aucune image n’est conservée et personne n’est reconnu. Les heures et les résultats sont gardés %1 jours. %2</translation>
+    </message>
+    <message>
+        <source>A door controller is told by HTTP.</source>
+        <translation>Un contrôleur de porte est commandé par HTTP.</translation>
+    </message>
+    <message>
+        <source>A door controller is told by a broker.</source>
+        <translation>Un contrôleur de porte est commandé par un broker.</translation>
+    </message>
+    <message>
         <source>A member of staff has let you through.</source>
         <translation>Le personnel vous laisse passer.</translation>
+    </message>
+    <message>
+        <source>A relay board, it answers.</source>
+        <translation>Une carte relais, elle répond.</translation>
+    </message>
+    <message>
+        <source>Acceptance</source>
+        <translation>Réception</translation>
+    </message>
+    <message>
+        <source>Accepted if the site signs.</source>
+        <translation>Accepté si le site signe.</translation>
+    </message>
+    <message>
+        <source>Accepted.</source>
+        <translation>Accepté.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
     </message>
     <message>
         <source>Adjust mask</source>
         <translation>Masque mal mis</translation>
     </message>
     <message>
+        <source>Advise</source>
+        <translation>Conseiller</translation>
+    </message>
+    <message>
+        <source>Aim</source>
+        <translation>Cadrage</translation>
+    </message>
+    <message>
         <source>Alarm is over</source>
         <translation>Alarme terminée</translation>
     </message>
     <message>
+        <source>All walks are made</source>
+        <translation>Tous les passages sont faits</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Toujours</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>Autre code PIN</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Autre raison</translation>
+    </message>
+    <message>
         <source>As the theme</source>
         <translation>Comme le thème</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Habituelle</translation>
     </message>
     <message>
         <source>Ask staff for help</source>
@@ -942,8 +2021,24 @@
         <translation>Au départ</translation>
     </message>
     <message>
+        <source>At other times the door goes by its own rules.</source>
+        <translation>Le reste du temps, la porte suit ses propres règles.</translation>
+    </message>
+    <message>
+        <source>At set times</source>
+        <translation>À heures fixes</translation>
+    </message>
+    <message>
+        <source>At the side</source>
+        <translation>Sur le côté</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Commencer</translation>
     </message>
     <message>
         <source>Being written.</source>
@@ -952,6 +2047,10 @@
     <message>
         <source>Blue</source>
         <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Boards that are plugged in are found by themselves.</source>
+        <translation>Les cartes branchées sont trouvées toutes seules.</translation>
     </message>
     <message>
         <source>Bright</source>
@@ -974,6 +2073,10 @@
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Capitals</source>
+        <translation>Majuscules</translation>
+    </message>
+    <message>
         <source>Choose, try it, keep it.</source>
         <translation>Choisissez, essayez, gardez.</translation>
     </message>
@@ -994,6 +2097,10 @@
         <translation>Exporter</translation>
     </message>
     <message>
+        <source>Cut short by a pause</source>
+        <translation>Interrompu par une pause</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Sombre</translation>
     </message>
@@ -1002,20 +2109,72 @@
         <translation>Démo</translation>
     </message>
     <message>
+        <source>Demo, no camera</source>
+        <translation>Démo, sans caméra</translation>
+    </message>
+    <message>
+        <source>Did the door open?</source>
+        <translation>La porte s’est-elle ouverte ?</translation>
+    </message>
+    <message>
+        <source>Digits and signs</source>
+        <translation>Chiffres et signes</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Do visitors know?</source>
+        <translation>Les visiteurs sont-ils informés ?</translation>
+    </message>
+    <message>
+        <source>Does the door open?</source>
+        <translation>La porte s’ouvre-t-elle ?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
         <source>ENFORCE does not resist somebody who holds up a photo, or slips in behind somebody else.</source>
         <translation>ENFORCE n’arrête pas qui présente une photo ou se glisse derrière quelqu’un.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>End early</source>
+        <translation>Arrêter ici</translation>
+    </message>
+    <message>
+        <source>Enforce</source>
+        <translation>Imposer</translation>
     </message>
     <message>
         <source>Enter</source>
         <translation>Valider</translation>
     </message>
     <message>
+        <source>Enter a PIN</source>
+        <translation>Saisir un code PIN</translation>
+    </message>
+    <message>
         <source>Erase the last digit</source>
         <translation>Effacer le dernier chiffre</translation>
     </message>
     <message>
+        <source>Erase the last letter</source>
+        <translation>Effacer le dernier caractère</translation>
+    </message>
+    <message>
         <source>Events</source>
         <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Every PIN opens the door and shows how the kiosk is.</source>
+        <translation>Chaque code PIN ouvre la porte et montre l’état de la borne.</translation>
     </message>
     <message>
         <source>Everything is in order.</source>
@@ -1026,8 +2185,20 @@
         <translation>Tout fonctionne.</translation>
     </message>
     <message>
+        <source>Fail-safe: everybody comes in and out without power. Usual on escape routes.</source>
+        <translation>Fail-safe : sans courant, tout le monde entre et sort. Habituel sur les issues de secours.</translation>
+    </message>
+    <message>
+        <source>Fail-secure: nobody comes in without power. Who is inside must get out by the handle.</source>
+        <translation>Fail-secure : sans courant, personne n’entre. Qui est à l’intérieur doit pouvoir sortir par la poignée.</translation>
+    </message>
+    <message>
         <source>Faults</source>
         <translation>Pannes</translation>
+    </message>
+    <message>
+        <source>Fewer: %1</source>
+        <translation>Moins : %1</translation>
     </message>
     <message>
         <source>File</source>
@@ -1040,6 +2211,30 @@
     <message>
         <source>For how long?</source>
         <translation>Pour combien de temps&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>From behind</source>
+        <translation>Contre-jour</translation>
+    </message>
+    <message>
+        <source>GPIO line %1</source>
+        <translation>Ligne GPIO %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bien</translation>
     </message>
     <message>
         <source>Greeting</source>
@@ -1058,6 +2253,14 @@
         <translation>État</translation>
     </message>
     <message>
+        <source>Health page</source>
+        <translation>Page d’état</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>Écouter</translation>
+    </message>
+    <message>
         <source>Hide reasons</source>
         <translation>Masquer les raisons</translation>
     </message>
@@ -1070,16 +2273,68 @@
         <translation>Ne bougez pas</translation>
     </message>
     <message>
+        <source>How loud?</source>
+        <translation>Quel volume ?</translation>
+    </message>
+    <message>
+        <source>How many walks of each kind?</source>
+        <translation>Combien de passages par type ?</translation>
+    </message>
+    <message>
         <source>Indigo</source>
         <translation>Indigo</translation>
+    </message>
+    <message>
+        <source>Installer</source>
+        <translation>Installateur</translation>
     </message>
     <message>
         <source>Is every record as it was written?</source>
         <translation>Chaque enregistrement est-il tel qu’écrit&#x202f;?</translation>
     </message>
     <message>
+        <source>Is this right?</source>
+        <translation>Est-ce correct ?</translation>
+    </message>
+    <message>
+        <source>It can be changed at any time.</source>
+        <translation>Cela peut être modifié à tout moment.</translation>
+    </message>
+    <message>
         <source>It could not be verified.</source>
         <translation>La vérification a échoué.</translation>
+    </message>
+    <message>
+        <source>It does not say what it is. It may be a relay board.</source>
+        <translation>Cela ne dit pas ce que c’est. C’est peut-être une carte relais.</translation>
+    </message>
+    <message>
+        <source>It hangs there</source>
+        <translation>Il est affiché</translation>
+    </message>
+    <message>
+        <source>It is always on the screen, and must be true here.</source>
+        <translation>C’est toujours à l’écran et doit être vrai ici.</translation>
+    </message>
+    <message>
+        <source>It is told to open. Still for %1&#xa0;s.</source>
+        <translation>La porte doit s’ouvrir. Encore %1 s.</translation>
+    </message>
+    <message>
+        <source>It needs no network. What is left empty is not used.</source>
+        <translation>Elle n’a pas besoin de réseau. Ce qui reste vide n’est pas utilisé.</translation>
+    </message>
+    <message>
+        <source>It shows its verdict. The door goes by its own rules.</source>
+        <translation>Elle montre son verdict. La porte suit ses propres règles.</translation>
+    </message>
+    <message>
+        <source>It stands in the record beside all that this person does here.</source>
+        <translation>Il figure au journal avec tout ce que cette personne fait ici.</translation>
+    </message>
+    <message>
+        <source>It tells who should put on a mask. The door opens for all.</source>
+        <translation>Elle dit qui devrait mettre un masque. La porte s’ouvre pour tous.</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -1122,16 +2377,52 @@
         <translation>Grandes</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Left without a verdict</source>
+        <translation>Parti sans verdict</translation>
+    </message>
+    <message>
         <source>Let in</source>
         <translation>Admis</translation>
+    </message>
+    <message>
+        <source>Let in: %1 of %2 (95&#xa0;%: %3 to %4&#xa0;%)</source>
+        <translation>Admis : %1 sur %2 (95 % : %3 à %4 %)</translation>
+    </message>
+    <message>
+        <source>Lets people through, and changes the kiosk.</source>
+        <translation>Laisse passer et modifie la borne.</translation>
+    </message>
+    <message>
+        <source>Lets people through.</source>
+        <translation>Laisse passer.</translation>
     </message>
     <message>
         <source>Letters</source>
         <translation>Lettres</translation>
     </message>
     <message>
+        <source>Light</source>
+        <translation>Lumière</translation>
+    </message>
+    <message>
+        <source>Light or camera disturbed</source>
+        <translation>Lumière ou caméra perturbée</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Ligne %1</translation>
+    </message>
+    <message>
         <source>Live picture</source>
         <translation>Image en direct</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillée</translation>
     </message>
     <message>
         <source>Logo</source>
@@ -1142,8 +2433,36 @@
         <translation>Aspect</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Revérifier</translation>
+    </message>
+    <message>
+        <source>Look at the camera</source>
+        <translation>Regardez la caméra</translation>
+    </message>
+    <message>
         <source>Look here</source>
         <translation>Regardez ici</translation>
+    </message>
+    <message>
+        <source>Looking. This takes some seconds.</source>
+        <translation>Recherche en cours. Cela prend quelques secondes.</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>MQTT broker</source>
+        <translation>Broker MQTT</translation>
+    </message>
+    <message>
+        <source>Make the report</source>
+        <translation>Créer le rapport</translation>
+    </message>
+    <message>
+        <source>Making ready</source>
+        <translation>Préparation</translation>
     </message>
     <message>
         <source>Mask</source>
@@ -1166,20 +2485,56 @@
         <translation>Masque mal mis</translation>
     </message>
     <message>
+        <source>Masks are not checked here at the moment.</source>
+        <translation>Les masques ne sont pas contrôlés ici en ce moment.</translation>
+    </message>
+    <message>
+        <source>More: %1</source>
+        <translation>Plus : %1</translation>
+    </message>
+    <message>
         <source>Motion</source>
         <translation>Mouvement</translation>
+    </message>
+    <message>
+        <source>Name of the place</source>
+        <translation>Nom du lieu</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>Étroite</translation>
+    </message>
+    <message>
+        <source>New acceptance</source>
+        <translation>Nouvelle réception</translation>
     </message>
     <message>
         <source>Newest</source>
         <translation>Dernier</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
         <source>Next page</source>
         <translation>Page suivante</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
         <source>No camera</source>
         <translation>Pas de caméra</translation>
+    </message>
+    <message>
+        <source>No door</source>
+        <translation>Pas de porte</translation>
+    </message>
+    <message>
+        <source>No face is seen</source>
+        <translation>Aucun visage visible</translation>
     </message>
     <message>
         <source>No live picture</source>
@@ -1194,12 +2549,32 @@
         <translation>Aucune image n’est conservée.</translation>
     </message>
     <message>
+        <source>No settings are known here that could be used before.</source>
+        <translation>Aucun réglage antérieur utilisable n’est connu ici.</translation>
+    </message>
+    <message>
         <source>No visits yet today.</source>
         <translation>Pas encore de visites aujourd’hui.</translation>
     </message>
     <message>
+        <source>No walk is made yet.</source>
+        <translation>Aucun passage n’est encore fait.</translation>
+    </message>
+    <message>
         <source>Nobody is being judged.</source>
         <translation>Personne n’est analysé.</translation>
+    </message>
+    <message>
+        <source>Not accepted.</source>
+        <translation>Non accepté.</translation>
+    </message>
+    <message>
+        <source>Not done as asked</source>
+        <translation>Pas comme demandé</translation>
+    </message>
+    <message>
+        <source>Not kept on the disk: %1</source>
+        <translation>Non gardé sur le disque : %1</translation>
     </message>
     <message>
         <source>Not kept yet.</source>
@@ -1216,6 +2591,10 @@
     <message>
         <source>Not sure</source>
         <translation>Incertain</translation>
+    </message>
+    <message>
+        <source>Nothing at the door</source>
+        <translation>Afficher seulement</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
@@ -1238,6 +2617,10 @@
         <translation>Oui</translation>
     </message>
     <message>
+        <source>On the network</source>
+        <translation>Sur le réseau</translation>
+    </message>
+    <message>
         <source>On the screen now. Back by itself in %1.</source>
         <translation>À l’écran maintenant. Retour tout seul dans %1.</translation>
     </message>
@@ -1246,8 +2629,28 @@
         <translation>Un à la fois</translation>
     </message>
     <message>
+        <source>One less</source>
+        <translation>Un de moins</translation>
+    </message>
+    <message>
         <source>One moment</source>
         <translation>Un instant</translation>
+    </message>
+    <message>
+        <source>One moment: the doorman starts.</source>
+        <translation>Un instant : le service de porte démarre.</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Un de plus</translation>
+    </message>
+    <message>
+        <source>Only faces inside the frame are judged. Pull its corners, or move it.</source>
+        <translation>Seuls les visages dans le cadre sont analysés. Tirez ses coins ou déplacez-le.</translation>
+    </message>
+    <message>
+        <source>Open the door now</source>
+        <translation>Ouvrir la porte</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -1259,6 +2662,10 @@
     </message>
     <message>
         <source>Out of order</source>
+        <translation>Hors service</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
         <translation>Hors service</translation>
     </message>
     <message>
@@ -1278,8 +2685,16 @@
         <translation>Page précédente</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
         <source>Petrol</source>
         <translation>Pétrole</translation>
+    </message>
+    <message>
+        <source>Pins of this computer.</source>
+        <translation>Broches de cet ordinateur.</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1354,8 +2769,20 @@
         <translation>Preuve</translation>
     </message>
     <message>
+        <source>Put this up where they see it before the camera sees them.</source>
+        <translation>Affichez cet avis là où les visiteurs le voient avant que la caméra ne les voie.</translation>
+    </message>
+    <message>
         <source>Records</source>
         <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>Relay %1</source>
+        <translation>Relais %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Revoke</source>
@@ -1374,12 +2801,40 @@
         <translation>Autotest</translation>
     </message>
     <message>
+        <source>Setting up</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Shown small on the screen, such as Ward 3.</source>
+        <translation>Affiché en petit à l’écran, par exemple Service 3.</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Muet</translation>
+    </message>
+    <message>
         <source>Site&apos;s own</source>
         <translation>Du site</translation>
     </message>
     <message>
+        <source>Skip</source>
+        <translation>Omettre</translation>
+    </message>
+    <message>
+        <source>So that no finger slipped.</source>
+        <translation>Pour exclure une faute de frappe.</translation>
+    </message>
+    <message>
+        <source>Somebody else walked up</source>
+        <translation>Quelqu’un d’autre est venu</translation>
+    </message>
+    <message>
         <source>Sound</source>
         <translation>Son</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
     </message>
     <message>
         <source>Speech</source>
@@ -1390,6 +2845,14 @@
         <translation>Personnel</translation>
     </message>
     <message>
+        <source>Staff go on behind their PIN.</source>
+        <translation>Le personnel continue avec son code PIN.</translation>
+    </message>
+    <message>
+        <source>Staff let people through with it. An installer changes the kiosk, too.</source>
+        <translation>Le personnel s’en sert pour laisser passer. Un installateur modifie aussi la borne.</translation>
+    </message>
+    <message>
         <source>Staff only</source>
         <translation>Réservé au personnel</translation>
     </message>
@@ -1398,8 +2861,56 @@
         <translation>Accès accordé</translation>
     </message>
     <message>
+        <source>Stand where visitors will stand, and look at the kiosk.</source>
+        <translation>Placez-vous là où se tiendront les visiteurs et regardez la borne.</translation>
+    </message>
+    <message>
+        <source>Start the kiosk</source>
+        <translation>Démarrer la borne</translation>
+    </message>
+    <message>
+        <source>Stay, and look at the camera</source>
+        <translation>Restez et regardez la caméra</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Étape %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Step away</source>
+        <translation>Éloignez-vous</translation>
+    </message>
+    <message>
         <source>Step back</source>
         <translation>Reculez</translation>
+    </message>
+    <message>
+        <source>Strike out</source>
+        <translation>Écarter</translation>
+    </message>
+    <message>
+        <source>Strike out which walk, and why?</source>
+        <translation>Quel passage écarter, et pourquoi ?</translation>
+    </message>
+    <message>
+        <source>Struck out: %1</source>
+        <translation>Écarté : %1</translation>
+    </message>
+    <message>
+        <source>Such as https://door.example/kiosk</source>
+        <translation>Par exemple https://door.example/kiosk</translation>
+    </message>
+    <message>
+        <source>Such as mqtt://10.0.0.2:1883. It is told how the kiosk is.</source>
+        <translation>Par exemple mqtt://10.0.0.2:1883. Il est informé de l’état de la borne.</translation>
+    </message>
+    <message>
+        <source>Such as mqtt://user:password@10.0.0.2:1883</source>
+        <translation>Par exemple mqtt://user:password@10.0.0.2:1883</translation>
+    </message>
+    <message>
+        <source>Such as rtsp://10.0.0.7/stream or http://10.0.0.7/video</source>
+        <translation>Par exemple rtsp://10.0.0.7/stream ou http://10.0.0.7/video</translation>
     </message>
     <message>
         <source>Takes about a minute. The kiosk goes on meanwhile, more slowly.</source>
@@ -1416,6 +2927,10 @@
     <message>
         <source>Thank you. Your mask covers nose and mouth.</source>
         <translation>Merci. Votre masque couvre le nez et la bouche.</translation>
+    </message>
+    <message>
+        <source>The acceptance is paused</source>
+        <translation>La réception est en pause</translation>
     </message>
     <message>
         <source>The camera is not working. Please ask staff.</source>
@@ -1438,6 +2953,22 @@
         <translation>La porte ne répond pas. Gérez-la à la main.</translation>
     </message>
     <message>
+        <source>The door obeys as ever: a walk that wrongly turns green opens it.</source>
+        <translation>La porte obéit comme toujours : un passage au vert à tort l’ouvre.</translation>
+    </message>
+    <message>
+        <source>The door opens as for any visitor.</source>
+        <translation>La porte s’ouvre comme pour tout visiteur.</translation>
+    </message>
+    <message>
+        <source>The door opens for a mask and for staff only.</source>
+        <translation>La porte ne s’ouvre que pour un masque et pour le personnel.</translation>
+    </message>
+    <message>
+        <source>The door opens.</source>
+        <translation>La porte s’ouvre.</translation>
+    </message>
+    <message>
         <source>The journal is in order.</source>
         <translation>Le journal est en ordre.</translation>
     </message>
@@ -1446,16 +2977,60 @@
         <translation>Le journal n’est pas en ordre.</translation>
     </message>
     <message>
+        <source>The kiosk begins anew.</source>
+        <translation>La borne recommence.</translation>
+    </message>
+    <message>
         <source>The kiosk is getting ready: %1&#xa0;% done. The first time takes some minutes.</source>
         <translation>La borne se prépare&#x202f;: %1&#x202f;% effectués. La première fois prend quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The kiosk shows and says its verdict.</source>
+        <translation>La borne montre et dit son verdict.</translation>
+    </message>
+    <message>
+        <source>The kiosk was stopped</source>
+        <translation>La borne a été arrêtée</translation>
     </message>
     <message>
         <source>The kiosk&apos;s own verdict: %1</source>
         <translation>Verdict de la borne&#x202f;: %1</translation>
     </message>
     <message>
-        <source>The list of staff is empty, or cannot be read.</source>
-        <translation>La liste du personnel est vide ou illisible.</translation>
+        <source>The last good settings are of %1.</source>
+        <translation>Les derniers bons réglages datent du %1.</translation>
+    </message>
+    <message>
+        <source>The list of staff is empty or unreadable. Please see to the door by hand.</source>
+        <translation>La liste du personnel est vide ou illisible. Gérez la porte à la main.</translation>
+    </message>
+    <message>
+        <source>The relay says that it obeyed.</source>
+        <translation>Le relais signale qu’il a obéi.</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>Le même code PIN encore une fois</translation>
+    </message>
+    <message>
+        <source>The same happens when the kiosk fails. If you do not know, ask who fitted it.</source>
+        <translation>Il en va de même si la borne tombe en panne. Si vous ne savez pas, demandez à qui l’a posée.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be used.</source>
+        <translation>Les réglages sont inutilisables.</translation>
+    </message>
+    <message>
+        <source>The walk after</source>
+        <translation>Le passage suivant</translation>
+    </message>
+    <message>
+        <source>The walk before</source>
+        <translation>Le passage précédent</translation>
+    </message>
+    <message>
+        <source>The walks are over</source>
+        <translation>Les passages sont terminés</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1464,6 +3039,10 @@
     <message>
         <source>These are typed into %1, under [screen].</source>
         <translation>On les saisit dans %1, sous [screen].</translation>
+    </message>
+    <message>
+        <source>These were two different PINs. Please begin again.</source>
+        <translation>C’étaient deux codes PIN différents. Veuillez recommencer.</translation>
     </message>
     <message>
         <source>This check is not working. Please ask staff.</source>
@@ -1490,6 +3069,10 @@
         <translation>Temps de décision</translation>
     </message>
     <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
     </message>
@@ -1502,20 +3085,56 @@
         <translation>Trop sombre</translation>
     </message>
     <message>
+        <source>Too far</source>
+        <translation>Trop loin</translation>
+    </message>
+    <message>
         <source>Too far away</source>
         <translation>Trop loin</translation>
+    </message>
+    <message>
+        <source>Too high</source>
+        <translation>Trop haut</translation>
+    </message>
+    <message>
+        <source>Too low</source>
+        <translation>Trop bas</translation>
     </message>
     <message>
         <source>Too many wrong tries. Locked for %1.</source>
         <translation>Trop d’essais erronés. Bloqué pendant %1.</translation>
     </message>
     <message>
+        <source>Too near</source>
+        <translation>Trop près</translation>
+    </message>
+    <message>
+        <source>Touch a line to change it.</source>
+        <translation>Touchez une ligne pour la modifier.</translation>
+    </message>
+    <message>
+        <source>Touch the key, go to the door, and pull.</source>
+        <translation>Touchez le bouton, allez à la porte et tirez.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
         <source>Try it</source>
         <translation>Essayer</translation>
     </message>
     <message>
+        <source>Use the last good settings</source>
+        <translation>Derniers bons réglages</translation>
+    </message>
+    <message>
         <source>Verdict</source>
         <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Verdict after %1&#xa0;s.</source>
+        <translation>Verdict après %1 s.</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -1546,20 +3165,136 @@
         <translation>Volume</translation>
     </message>
     <message>
+        <source>WRONGLY green</source>
+        <translation>Vert À TORT</translation>
+    </message>
+    <message>
+        <source>Walk %1</source>
+        <translation>Passage %1</translation>
+    </message>
+    <message>
+        <source>Walk %1 of %2</source>
+        <translation>Passage %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Walk up WITH a mask</source>
+        <translation>Approchez AVEC masque</translation>
+    </message>
+    <message>
+        <source>Walk up WITHOUT a mask</source>
+        <translation>Approchez SANS masque</translation>
+    </message>
+    <message>
+        <source>Walk up as TWO, one without a mask</source>
+        <translation>Approchez à DEUX, une personne sans masque</translation>
+    </message>
+    <message>
+        <source>Walk up, a HAND over the mouth</source>
+        <translation>Approchez, MAIN sur la bouche</translation>
+    </message>
+    <message>
+        <source>Walk up, mask BELOW the nose</source>
+        <translation>Approchez, masque SOUS le nez</translation>
+    </message>
+    <message>
         <source>Walked on</source>
         <translation>Partis</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Adresse web</translation>
     </message>
     <message>
         <source>Welcome</source>
         <translation>Bienvenue</translation>
     </message>
     <message>
+        <source>What does somebody do who cannot wear a mask?</source>
+        <translation>Que fait qui ne peut pas porter de masque ?</translation>
+    </message>
+    <message>
+        <source>What does the kiosk do?</source>
+        <translation>Que fait la borne ?</translation>
+    </message>
+    <message>
+        <source>What does the lock do without power?</source>
+        <translation>Que fait la serrure sans courant ?</translation>
+    </message>
+    <message>
+        <source>What is the camera&apos;s address?</source>
+        <translation>Quelle est l’adresse de la caméra ?</translation>
+    </message>
+    <message>
+        <source>What is the door&apos;s address?</source>
+        <translation>Quelle est l’adresse de la porte ?</translation>
+    </message>
+    <message>
+        <source>What is the name?</source>
+        <translation>Quel est le nom ?</translation>
+    </message>
+    <message>
+        <source>What judges is fitted to this computer and proved: some minutes.</source>
+        <translation>Les réseaux neuronaux sont adaptés à cet ordinateur et vérifiés : quelques minutes.</translation>
+    </message>
+    <message>
+        <source>What may %1 do?</source>
+        <translation>Que peut faire %1 ?</translation>
+    </message>
+    <message>
+        <source>What moves the door?</source>
+        <translation>Qu’est-ce qui actionne la porte ?</translation>
+    </message>
+    <message>
+        <source>What stands on the screen. Visitors can choose another one.</source>
+        <translation>Celle de l’écran. Les visiteurs peuvent en choisir une autre.</translation>
+    </message>
+    <message>
         <source>What visitors would see: nobody, no mask, a mask.</source>
         <translation>Ce que verraient les visiteurs&#x202f;: personne, sans masque, avec masque.</translation>
     </message>
     <message>
+        <source>When does it do so?</source>
+        <translation>Quand le fait-elle ?</translation>
+    </message>
+    <message>
+        <source>Where do visitors stand?</source>
+        <translation>Où se tiennent les visiteurs ?</translation>
+    </message>
+    <message>
+        <source>Where is this kiosk?</source>
+        <translation>Où est cette borne ?</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Which camera?</source>
+        <translation>Quelle caméra ?</translation>
+    </message>
+    <message>
+        <source>Which language?</source>
+        <translation>Quelle langue ?</translation>
+    </message>
+    <message>
         <source>Who are you?</source>
         <translation>Qui êtes-vous&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Who cannot wear a mask</source>
+        <translation>Qui ne peut pas porter de masque</translation>
+    </message>
+    <message>
+        <source>Who has a PIN?</source>
+        <translation>Qui a un code PIN ?</translation>
+    </message>
+    <message>
+        <source>Whoever cannot see the screen needs it.</source>
+        <translation>Qui ne peut pas voir l’écran en a besoin.</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Image entière</translation>
     </message>
     <message>
         <source>Why this verdict?</source>
@@ -1578,12 +3313,24 @@
         <translation>Mal porté</translation>
     </message>
     <message>
+        <source>Written: %1</source>
+        <translation>Saisi : %1</translation>
+    </message>
+    <message>
         <source>Wrong PIN. Please try again.</source>
         <translation>Code PIN erroné. Veuillez réessayer.</translation>
     </message>
     <message>
+        <source>Yes, it opened</source>
+        <translation>Oui, ouverte</translation>
+    </message>
+    <message>
         <source>Yesterday</source>
         <translation>Hier</translation>
+    </message>
+    <message>
+        <source>about %1 m</source>
+        <translation>environ %1 m</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -1592,6 +3339,10 @@
     <message>
         <source>does not work</source>
         <translation>ne fonctionne pas</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
     </message>
     <message>
         <source>in order</source>

@@ -19,7 +19,7 @@ from ui.palette import Role
 from ui.sides import as_read
 from ui.theme import Style
 from ui.tongue import fill as fill_in
-from ui.tongue import say
+from ui.tongue import grouped, say
 
 OPENS, CLOSES = 6, 20
 """These hours always have a place, others where something happened: the bars stay where they were."""
@@ -117,7 +117,7 @@ class Chart(QWidget):
             swatch = QRectF(at * each, top + unit * 1.4, unit * 4, unit * (_LEGEND_UNITS - 2))
             area = as_read(QRectF(swatch.right() + unit, top, each - unit * 6, unit * _LEGEND_UNITS), self.width())
             total = sum(parts(count)[series] for count in self._hours.values())
-            words = text.fit(f"{say(series.word)} {total}", area, unit * 2.8, _LEFT)
+            words = text.fit(f"{say(series.word)} {grouped(total)}", area, unit * 2.8, _LEFT)
             made.append((as_read(swatch, self.width()), words))
         return made
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from kiosk.finding import Sign
@@ -33,7 +32,7 @@ from ui.operator.words import (
     VERIFYING,
 )
 from ui.palette import Role
-from ui.tongue import fill, say, tell
+from ui.tongue import fill, grouped, say, tell
 
 
 class JournalPage(ListPage):
@@ -114,7 +113,7 @@ class JournalPage(ListPage):
 def rows(facts: Facts) -> list[Row]:
     """One for each fact."""
     told = (
-        (RECORDS, QLocale().toString(facts.records)),
+        (RECORDS, grouped(facts.records)),
         (FIRST, _when(facts.first)),
         (NEWEST, _when(facts.last)),
         (FILE, tell(facts.place)),

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +24,6 @@ from ui.tongue import fill
 _TITLE_UNITS, _SAID_UNITS, _ADVICE_UNITS = 3.3, 3.0, 2.8
 _ICON_UNITS, _GAP_UNITS = 4.6, 1.1
 _TITLE_SHARE = 0.24
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _ENDLESS = 100_000.0
 
 
@@ -152,7 +151,7 @@ class Lines(QWidget):
         title = as_read(QRectF(columns.title_x, inner.top(), columns.title_px, inner.height()), self.width())
         said = as_read(QRectF(columns.said_x, inner.top(), columns.said_px, inner.height()), self.width())
         if not row.advice:
-            told = text.fit(row.said, said, unit * _SAID_UNITS, _LEFT)
+            told = text.listed(row.said, said, unit * _SAID_UNITS)
             return Placed(row, area, _title(row, title, unit), told, None)
         upper = _height(row.said, columns.said_px, unit * _SAID_UNITS)
         whole = upper + _height(row.advice, columns.said_px, unit * _ADVICE_UNITS)
@@ -162,8 +161,8 @@ class Lines(QWidget):
             row,
             area,
             _title(row, title, unit),
-            text.fit(row.said, said, unit * _SAID_UNITS, _LEFT),
-            text.fit(row.advice, advice, unit * _ADVICE_UNITS, _LEFT),
+            text.listed(row.said, said, unit * _SAID_UNITS),
+            text.listed(row.advice, advice, unit * _ADVICE_UNITS),
         )
 
     def _paint_row(self, painter: QPainter, placed: Placed) -> None:
@@ -190,9 +189,10 @@ class Lines(QWidget):
 
 
 def _title(row: Row, area: QRectF, unit: float) -> text.Block:
-    return text.fit(row.title, area, unit * _TITLE_UNITS, _LEFT, bold=True)
+    return text.listed(row.title, area, unit * _TITLE_UNITS, bold=True)
 
 
 def _height(words: str, width: float, size_px: float, *, bold: bool = False) -> float:
     """What the words take at this width, in letters of this size or such in which the longest of them has room."""
-    return math.ceil(text.fit(words, QRectF(0, 0, width, _ENDLESS), size_px, _LEFT, bold=bold).extent().height()) + 1.0
+    block = text.listed(words, QRectF(0, 0, width, _ENDLESS), size_px, bold=bold)
+    return math.ceil(block.extent().height()) + 1.0

@@ -13,14 +13,13 @@ from kiosk.finding import Sign
 from ui.keys import Key
 from ui.operator.errand import Answer, Work
 from ui.operator.lines import Lines, Row
-from ui.operator.page import Heading, Page
+from ui.operator.page import HEADING_UNITS, Heading, Page
 from ui.operator.words import LOOKING
 from ui.palette import KeyRole
 from ui.sides import as_read
 from ui.text import Block
 from ui.tongue import say, tell
 
-_HEADING_UNITS = 9
 _KEY_UNITS = 34
 
 
@@ -69,7 +68,7 @@ class ListPage(Page):
     def arrange(self) -> None:
         """Heading and key in one line, the list below."""
         unit, gap = self._style.unit, round(self._style.space_px / 2)
-        tall = max(round(unit * _HEADING_UNITS), self._finger_px if self.key else 0)
+        tall = max(round(unit * HEADING_UNITS), self._finger_px if self.key else 0)
         taken = 0
         if self.key and self.key.isVisibleTo(self):
             taken = round(unit * _KEY_UNITS)

@@ -15,6 +15,7 @@ from ui.sides import as_read
 from ui.theme import LEAST_TARGET_PX, Style
 from ui.tongue import say
 
+HEADING_UNITS = 9
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 

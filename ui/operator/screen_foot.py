@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,9 +18,17 @@ from ui.theme import LEAST_TARGET_PX, Style
 from ui.tongue import say
 
 _KEY_UNITS, _TALL_UNITS, _WARNING_UNITS, _GAP_UNITS = 23, 9, 4.4, 1
+_NARROW_WARNING_UNITS = 7.6
+"""Two lines of it."""
 _WARNING_LETTERS = 2.6
 _WIDE = 110
 """Units: so wide it has sentence and keys in one line."""
+
+
+class SmallPrint(Label):
+    """A warning, from where reading begins on."""
+
+    _align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Foot(QWidget):
@@ -34,7 +42,7 @@ class Foot(QWidget):
         super().__init__(parent)
         self._style, self._finger_px = Style(), LEAST_TARGET_PX
         self.heading = Heading(self)
-        self.warning = Label(self, Role.TROUBLE)
+        self.warning = SmallPrint(self, Role.TROUBLE)
         self.warning.hide()
         self.back = Key(self, "undo_screen", source=BACK)
         self.try_it = Key(self, "try_screen", source=TRY_IT)
@@ -76,8 +84,10 @@ class Foot(QWidget):
     def tall_px(self, width: int) -> int:
         """How much height it wants."""
         line = self._line_px()
-        warning = round(self._style.unit * _WARNING_UNITS) if self.warning.isVisibleTo(self) else 0
-        return (line if self._is_wide(width) else 2 * line + self._gap_px()) + warning
+        wide = self._is_wide(width)
+        units = _WARNING_UNITS if wide else _NARROW_WARNING_UNITS
+        warning = round(self._style.unit * units) if self.warning.isVisibleTo(self) else 0
+        return (line if wide else 2 * line + self._gap_px()) + warning
 
     def _is_wide(self, width: int) -> bool:
         return width >= _WIDE * self._style.unit

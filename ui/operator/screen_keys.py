@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -56,8 +58,15 @@ class OptionKey(Key):
         side, unit = self._style.unit * _TICK_UNITS, self._style.unit
         return as_read(QRectF(unit * _EDGE_UNITS, (self.height() - side) / 2, side, side), self.width())
 
+    def _word(self, size_px: float) -> text.Block:
+        """In the key's middle where that leaves the tick its place, whether there is one or not: words do not jump."""
+        word, taken = super()._word(size_px), (_TICK_UNITS + 1.5 * _EDGE_UNITS) * self._style.unit
+        middle = QRectF(taken, 0, self.width() - 2 * taken, self.height())
+        centred = replace(word, area=middle)
+        return centred if centred.fits() and centred.extent().height() <= word.extent().height() else word
+
     def _word_area(self) -> QRectF:
-        """Beside the tick's place, also where there is none: words do not jump."""
+        """Beside the tick's place."""
         taken, edge = (_TICK_UNITS + 1.5 * _EDGE_UNITS) * self._style.unit, _EDGE_UNITS * self._style.unit
         area = QRectF(taken, edge / 3, self.width() - taken - edge, self.height() - 2 * edge / 3)
         return as_read(area, self.width())

@@ -109,9 +109,9 @@ class Sections(QWidget):
     def _arrange(self) -> None:
         gap, width = round(self._style.unit * _GAP_UNITS), self.width()
         tall = self._tab_px()
-        each = (width + gap) // len(self.tabs) - gap
-        for at, tab in enumerate(self.tabs):
-            tab.setGeometry(as_read(QRect(at * (each + gap), 0, each, tall), width))
+        lefts = [round(at * (width + gap) / len(self.tabs)) for at in range(len(self.tabs) + 1)]
+        for tab, left, following in zip(self.tabs, lefts, lefts[1:], strict=False):
+            tab.setGeometry(as_read(QRect(left, 0, following - gap - left, tall), width))
         size_px = min(tab.fitting_px(self._style.unit * 3.6) for tab in self.tabs)
         for tab in self.tabs:
             tab.set_style(self._style, size_px)

@@ -15,7 +15,7 @@ from ui.palette import Role
 from ui.shapes import plate
 from ui.sides import as_read
 from ui.theme import Style
-from ui.tongue import fill, say
+from ui.tongue import fill, grouped, say
 
 _GAP_UNITS = 1.2
 _NUMBER_SHARE = 0.6
@@ -26,14 +26,14 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 def numbers(day: Count) -> tuple[tuple[str, str], ...]:
     """What they are called, and how many; where there is nothing to know, a dash."""
     shown = [
-        (VISITS, str(day.visits)),
+        (VISITS, grouped(day.visits)),
         (LET_IN, fill(PER_CENT, round(100 * day.green / day.visits)) if day.visits else "–"),
         (TO_VERDICT, "–" if day.median_s is None else fill(SECONDS, round(day.median_s, 1))),
-        (OVERRIDES, str(day.overrides)),
-        (FAULTS, str(day.faults)),
+        (OVERRIDES, grouped(day.overrides)),
+        (FAULTS, grouped(day.faults)),
     ]
     if day.lost:
-        shown.append((LOST, str(day.lost)))
+        shown.append((LOST, grouped(day.lost)))
     return tuple((say(name), value) for name, value in shown)
 
 

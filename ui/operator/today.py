@@ -10,7 +10,7 @@ from kiosk.finding import Sign
 from kiosk.operator import Operator, Today
 from ui.operator.chart import Chart
 from ui.operator.errand import Answer
-from ui.operator.page import Heading, Page
+from ui.operator.page import HEADING_UNITS, Heading, Page
 from ui.operator.tiles import Tiles
 from ui.operator.words import LOOKING, TODAY
 from ui.text import Block
@@ -66,7 +66,7 @@ class TodayPage(Page):
         gap = round(self._style.space_px)
         self.tiles.setGeometry(QRect(0, 0, self.width(), tall))
         self.chart.setGeometry(QRect(0, tall + gap, self.width(), max(self.height() - tall - gap, 1)))
-        self.heading.setGeometry(QRect(0, 0, self.width(), min(2 * tall, self.height())))
+        self.heading.setGeometry(QRect(0, 0, self.width(), min(round(self._style.unit * HEADING_UNITS), self.height())))
 
     def blocks(self) -> tuple[Block, ...]:
         """The texts as they stand."""

@@ -6,8 +6,10 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.acceptance.conductor import Acceptance
 from kiosk.operator import Operator
 from ui import glyphs
+from ui.acceptance.page import AcceptancePage
 from ui.keys import Key
 from ui.operator.events import EventsPage
 from ui.operator.health import HealthPage
@@ -41,7 +43,9 @@ class OperatorView(QWidget):
     reasoned = Signal()
     touched = Signal()
 
-    def __init__(self, parent: QWidget, operator: Operator, *, reasons: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget, operator: Operator, acceptance: Acceptance | None = None, *, reasons: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._style, self._finger_px = Style(), LEAST_TARGET_PX
@@ -49,6 +53,10 @@ class OperatorView(QWidget):
         self.screen_page = ScreenPage(self, operator)
         others = (maker(self, operator) for maker in (EventsPage, SelfTestPage, JournalPage))
         self.pages: tuple[Page, ...] = (TodayPage(self, operator), self.health, *others, self.screen_page)
+        if acceptance:
+            page = AcceptancePage(self, acceptance)
+            page.going_on.connect(self.closed)
+            self.pages = (*self.pages, page)
         self.tabs = tuple(Tab(self, f"tab_{at}", page.name) for at, page in enumerate(self.pages))
         self.cancel = Key(self, "close_operator", glyph=glyphs.close, source=CLOSE)
         self.why = Key(self, "why_verdict", glyph=glyphs.question, source=WHY_THIS)

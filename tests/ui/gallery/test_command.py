@@ -71,6 +71,35 @@ def test_single_pictures_are_small_and_have_no_page(here, tmp_path):
     assert QImage(str(tmp_path / f"{names[1]}.png")).size().toTuple() == (360, 640)
 
 
+def test_the_readmes_pictures_are_six_of_scenes_that_there_are_under_their_names(scenes, tmp_path):
+    options = parse(["--readme", "--out", str(tmp_path)], scenes)
+    assert len(options.shots) == len({options.name(shot) for shot in options.shots}) == 6
+    assert {shot.scene for shot in options.shots} <= set(scenes)
+    assert {"ar", "en"} < {shot.language for shot in options.shots}
+    assert any(shot.size[1] > shot.size[0] and shot.theme == "bright" for shot in options.shots)
+
+
+def test_the_readmes_pictures_lie_in_docs_and_are_small(scenes):
+    options = parse(["--readme", "--out", "docs/screens"], scenes)
+    folder = ROOT / "docs" / "screens"
+    assert sorted(path.name for path in folder.iterdir()) == sorted(map(options.name, options.shots))
+    for shot in options.shots:
+        image = QImage(str(folder / options.name(shot)))
+        assert image.size().toTuple() == tuple(side // options.shrink for side in shot.size)
+        assert image.width() <= 1280
+        assert image.height() <= 720
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 1_500_000
+
+
+def test_the_readmes_pictures_are_made(here, tmp_path, monkeypatch):
+    from ui.gallery import options
+
+    monkeypatch.setattr(options, "README", (options.README[0],))
+    assert here(["--readme", "--out", str(tmp_path)]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["mask-ok.png"]
+    assert QImage(str(tmp_path / "mask-ok.png")).size().toTuple() == (960, 540)
+
+
 def test_what_is_in_order_is_said_to_be(here, tmp_path, capsys):
     assert here(["--out", str(tmp_path), *FEW[:-1], "1280x720", "--check"]) == 0
     assert capsys.readouterr().out == f"1 picture in {tmp_path}, nothing is wrong\n"

@@ -24,7 +24,7 @@ FULL_STOPS = {"zh": "。", "hi": "।"}
 QUESTION_MARKS = {"zh": "？", "ar": "؟"}
 SAME_IN_ALL = {"PIN", "GB", "MB", "GPU", "head", "ms", "C"}
 """Latin in any script: units, and names that stand on the machine."""
-CODE = re.compile(r"`[^`]*`|\bdocs/[\w.]+|\bengines/[\w/]*")
+CODE = re.compile(r"`[^`]*`|\bdocs/[\w.]+|\bengines/[\w/]*|\w+://[^\s，。；）]*|\b\d\d:\d\d\b|\bMQTT\b")
 HEADLINES = {words.headline for words in (*BY_VERDICT.values(), *BY_REASON.values(), PREPARING)}
 
 

@@ -58,6 +58,16 @@ def test_there_and_back_loses_nothing(window, page, name):
     assert difference(window, before) <= SMOOTHING
 
 
+def test_turned_round_and_back_loses_nothing(window, page):
+    before, texts = picture(window), [block.text for block in page.blocks()]
+    window.resize(720, 1280)
+    assert page.isVisible()
+    assert texts[0] in [block.text for block in page.blocks()]
+    window.resize(1280, 720)
+    assert [block.text for block in page.blocks()] == texts
+    assert difference(window, before) <= SMOOTHING
+
+
 @pytest.mark.parametrize("palette", [BRIGHT, CONTRAST])
 def test_nothing_of_the_old_colours_is_left(window, page, palette):
     window.restyle(Look(palette))

@@ -311,6 +311,30 @@ def place(part, window) -> QRect:
     return QRect(part.mapTo(window, QPoint()), part.size())
 
 
+def test_turned_round_what_is_chosen_and_not_kept_yet_stays(page, window, choose):
+    choose("Look", "Bright")
+    choose("Sound", "20\u00a0%")
+    for width, height in ((720, 1280), (1280, 720)):
+        window.resize(width, height)
+        assert ticked(page) == ["Sound", "20\u00a0%", "On"]
+        assert can(page) == ["Back", "Try it", "Keep"]
+    page.sections.turn_to(0)
+    assert ticked(page) == ["Look", "Bright", "Ordinary", "On"]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_words_stand_in_the_middle_of_their_keys_where_that_leaves_the_tick_its_place(page, window, width, height):
+    window.resize(width, height)
+    rows = [row for rows in page.sections.rows[:1] for row in rows]
+    keys = [key for row in rows for key in row.keys if key.isVisible()]
+    apart = [abs(key.blocks()[0].extent().center().x() - key.width() / 2) for key in keys]
+    assert sum(one <= 1 for one in apart) >= len(keys) - 1
+    for key in keys:
+        words = key.blocks()[0].extent()
+        assert words.left() >= key._glyph_area().right(), key.text()
+        assert words.right() <= key.width()
+
+
 @pytest.mark.parametrize("language", ["en", "de", "ar"])
 @pytest.mark.parametrize("section", range(len(SECTIONS)))
 def test_all_of_it_has_room_on_every_screen(page, window, languages, operator, qtbot, section, language, screens_dir):
@@ -347,7 +371,8 @@ class TestPreview:
         page.preview.made_by(Miniature(window, languages, "Ask at the desk."))
         hand.tap("Today")
         hand.tap("Screen")
-        qtbot.waitUntil(lambda: len(page.preview.images) == COUNT and not page.preview.busy, timeout=5000)
+        ready = page.preview
+        qtbot.waitUntil(lambda: not page.errand.busy and len(ready.images) == COUNT and not ready.busy, timeout=5000)
         return page.preview
 
     def test_each_choice_is_seen_in_all_pictures(self, shown, choose, qtbot):

@@ -103,3 +103,15 @@ def test_whoever_touches_afterwards_is_not_disturbed_by_the_mark(window, hand, k
     hand.tap("Known visitor")
     hand.until(Step.HOW_LONG)
     assert window.override.clerk.view.reason == "Known visitor"
+
+
+def test_whoever_goes_from_key_to_key_is_still_there_though_nothing_is_chosen(stage, hand, keyboard):
+    hand.go_to(Step.REASON)
+    for _ in range(3):
+        stage.clock.now += 29
+        keyboard(K.Key_Down)
+        hand.until(Step.REASON)
+    hand.tick(29, stage.clock)
+    hand.until(Step.REASON)
+    hand.tick(1, stage.clock)
+    hand.until(Step.CLOSED)

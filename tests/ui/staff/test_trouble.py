@@ -106,7 +106,7 @@ def test_a_list_of_staff_that_is_empty_is_said(window, hand, tmp_path):
     (tmp_path / "staff.json").write_text("[]")
     hand.tap("Staff only")
     hand.until(Step.WHO)
-    assert "The list of staff is empty, or cannot be read." in hand.texts()
+    assert "The list of staff is empty or unreadable. Please see to the door by hand." in hand.texts()
     assert hand.can_tap() == {"Cancel"}
 
 

@@ -1,0 +1,1 @@
+"""`python -m kiosk.doctor`: what an installer can check where the kiosk does not run, or runs beside it, in words."""
