@@ -15,6 +15,7 @@ from pathlib import Path
 import jetson
 import numpy as np
 import pytest
+import wheels
 
 SIX = jetson.JETPACKS["6"]
 
@@ -48,35 +49,35 @@ def wheel(folder: Path, name: str, version: str, requires: tuple[str, ...] = (),
 
 
 def test_the_pins_are_those_of_its_python_and_not_of_this_one() -> None:
-    pins = {need.name: str(need.specifier) for need in jetson.needed(SIX)}
+    pins = {need.name: str(need.specifier) for need in wheels.needed(SIX)}
     assert pins["numpy"] == "==2.2.6"
     assert pins["onnxruntime"] == "==1.23.2"
     assert "tomli" in pins
-    assert "tomli" not in {need.name for need in jetson.needed(jetson.JETPACKS["7"])}
+    assert "tomli" not in {need.name for need in wheels.needed(jetson.JETPACKS["7"])}
 
 
 def test_what_a_wheel_needs_there_and_not_here_is_found(tmp_path: Path) -> None:
     wheel(tmp_path, "one", "1.0", ('two>=2; python_version < "3.11"', 'three; platform_machine == "x86_64"'))
-    assert [str(need) for need in jetson.missing(SIX, tmp_path)] == ["two>=2"]
+    assert [str(need) for need in wheels.missing(SIX, tmp_path)] == ["two>=2"]
 
 
 def test_a_wheel_of_a_version_that_does_not_do_is_refused(tmp_path: Path) -> None:
     wheel(tmp_path, "one", "1.0", ("two>=2",))
     wheel(tmp_path, "two", "1.0")
-    with pytest.raises(jetson.NotForIt, match="two>=2"):
-        list(jetson.missing(SIX, tmp_path))
+    with pytest.raises(wheels.NotForIt, match="two>=2"):
+        list(wheels.missing(SIX, tmp_path))
 
 
 def test_a_wheel_that_is_not_what_its_record_says_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(jetson.NotForIt, match="is not what its record says"):
-        jetson.unpack(wheel(tmp_path, "one", "1.0", honest=False), tmp_path / "packages")
+    with pytest.raises(wheels.NotForIt, match="is not what its record says"):
+        wheels.unpack(wheel(tmp_path, "one", "1.0", honest=False), tmp_path / "packages")
 
 
 def test_a_wheel_is_unpacked_where_its_python_looks(tmp_path: Path) -> None:
-    jetson.unpack(wheel(tmp_path, "one", "1.0"), tmp_path / "packages")
+    wheels.unpack(wheel(tmp_path, "one", "1.0"), tmp_path / "packages")
     assert (tmp_path / "packages/one/__init__.py").read_text() == "pass\n"
-    assert jetson.place("one-1.0.data/purelib/two.py") == "two.py"
-    assert jetson.place("one-1.0.data/scripts/two") is None
+    assert wheels.place("one-1.0.data/purelib/two.py") == "two.py"
+    assert wheels.place("one-1.0.data/scripts/two") is None
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_wheel_is_unpacked_where_its_python_looks(tmp_path: Path) -> None:
 )
 def test_a_library_that_would_not_load_there_is_refused(tmp_path: Path, name: str, data: bytes, why: str) -> None:
     (tmp_path / name).write_bytes(data)
-    with pytest.raises(jetson.NotForIt, match=why):
+    with pytest.raises(wheels.NotForIt, match=why):
         jetson.check(SIX, tmp_path)
 
 
@@ -101,9 +102,8 @@ def test_libraries_that_load_there_are_counted(tmp_path: Path) -> None:
 
 
 def test_the_environment_sees_the_systems_tensorrt(tmp_path: Path) -> None:
-    wheels = tmp_path / "wheels"
-    wheel(wheels, "one", "1.0")
-    jetson.lay_out(SIX, wheels, tmp_path / "program")
+    wheel(tmp_path / "wheels", "one", "1.0")
+    jetson.lay_out(SIX, tmp_path / "wheels", tmp_path / "program")
     assert "include-system-site-packages = true" in (tmp_path / "program/venv/pyvenv.cfg").read_text()
     packages = tmp_path / "program/venv/lib/python3.10/site-packages"
     for name in ("one", "kiosk/__main__.py", "engines/models/shipped.json", "ui/app.py"):
