@@ -95,10 +95,7 @@ def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str
         _sound(window, wires.sound)
     if wires.beat:
         window.every(BEAT_MS, wires.beat)
-    if window.override and window.override.pages:
-        page = window.override.pages.screen_page
-        page.preview.made_by(Miniature(window, languages, wires.alternative))
-        Fitting(window, page, settings, languages, wires.clock, wires.sound)
+    _fit(window, settings, languages, wires)
     poll = quit_when_set(app, wires.stop)
     with ends_on_error(app):
         wires.subscribe(bridge)
@@ -111,6 +108,14 @@ def run_window(wires: Wires, settings: ScreenSettings, environ: Mapping[str, str
     app.removeEventFilter(shield)
     languages.close()
     return code
+
+
+def _fit(window: KioskWindow, settings: ScreenSettings, languages: Languages, wires: Wires) -> None:
+    """Let staff try another look where they have a page for it."""
+    if window.override and window.override.pages:
+        page = window.override.pages.screen_page
+        page.preview.made_by(Miniature(window, languages, wires.alternative))
+        Fitting(window, page, settings, languages, wires.clock, wires.sound)
 
 
 def _sound(window: KioskWindow, sound: Sound) -> None:
