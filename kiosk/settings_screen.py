@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -12,6 +14,18 @@ from kiosk.section import Day, Section, TimeOfDay, span, up_to
 
 Language = Literal["en", "de", "fr", "es", "zh", "ar", "hi"]
 LANGUAGES: tuple[Language, ...] = ("en", "de", "fr", "es", "zh", "ar", "hi")
+NAMES: Mapping[Language, str] = MappingProxyType(
+    {
+        "en": "English",
+        "de": "Deutsch",
+        "fr": "Français",
+        "es": "Español",
+        "zh": "简体中文",
+        "ar": "العربية",
+        "hi": "हिन्दी",
+    }
+)
+"""What its own readers call it."""
 
 Theme = Literal["dark", "bright", "contrast"]
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
-from kiosk.settings_screen import Language
+from kiosk.settings_screen import NAMES, Language
 from ui import glyphs, text
 from ui.fonts import FAMILIES
 from ui.keys import Key
-from ui.languages import NAMES
 from ui.palette import KeyRole
 from ui.sides import as_read
 from ui.tongue import fill

@@ -19,18 +19,6 @@ FOLDER = Path(__file__).with_name("i18n")
 BACK_AFTER_S = 60.0
 """Without a touch for so long, the next visitor is another one."""
 
-NAMES: Mapping[Language, str] = MappingProxyType(
-    {
-        "en": "English",
-        "de": "Deutsch",
-        "fr": "Français",
-        "es": "Español",
-        "zh": "简体中文",
-        "ar": "العربية",
-        "hi": "हिन्दी",
-    }
-)
-"""What its own readers call it."""
 
 _LOCALES: Mapping[Language, str] = MappingProxyType(
     {"en": "en_GB", "de": "de_DE", "fr": "fr_FR", "es": "es_ES", "zh": "zh_CN", "ar": "ar_AE", "hi": "hi_IN"}

@@ -7,23 +7,13 @@ from functools import reduce
 from types import MappingProxyType
 
 from kiosk.phrase import Phrase, counted
+from kiosk.settings_screen import NAMES
 from kiosk.setup.answers import Answers
 from kiosk.setup.found import Found
 from kiosk.setup.step import Step
 from kiosk.setup.week import clock, week_of
 from kiosk.sources import AUTO, SourceKind, kind_of
 
-LANGUAGES: Mapping[str, str] = MappingProxyType(
-    {
-        "en": "English",
-        "de": "Deutsch",
-        "fr": "Français",
-        "es": "Español",
-        "zh": "简体中文",
-        "ar": "العربية",
-        "hi": "हिन्दी",
-    }
-)
 MODES = {
     "off": Phrase("the door by its own rules"),
     "advise": Phrase("the kiosk tells, and the door opens for all"),
@@ -119,7 +109,7 @@ def _engines(_answers: Answers, found: Found) -> str:
 
 TOLD: Mapping[Step, Callable[[Answers, Found], str]] = MappingProxyType(
     {
-        Step.LANGUAGE: lambda answers, _: LANGUAGES[answers["screen.language"]],
+        Step.LANGUAGE: lambda answers, _: NAMES[answers["screen.language"]],
         Step.STAFF: _staff,
         Step.CAMERA: camera,
         Step.ZONE: _zone,

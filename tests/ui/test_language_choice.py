@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.scene import Reason, Verdict
 from kiosk.settings import PolicySettings
-from kiosk.settings_screen import LANGUAGES
+from kiosk.settings_screen import LANGUAGES, NAMES
 from ui.fonts import FAMILIES
 from ui.keys import Key
 from ui.language_choice import CLOSES_AFTER_S
-from ui.languages import BACK_AFTER_S, NAMES, Languages
+from ui.languages import BACK_AFTER_S, Languages
 from ui.layout import Staffed, Wanted, areas, finger_px
 from ui.theme import LEAST_TARGET_PX
 from ui.words import words_for

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from kiosk.settings_screen import NAMES as TONGUES
 from kiosk.settings_screen import Language
 from ui.gallery.faults import Defect, Kind
 from ui.gallery.for_operators import EXPORT, FILE
@@ -15,7 +16,6 @@ from ui.gallery.for_visitors import OWN_ANSWER, OWN_GREETING, OWN_NOTICE
 from ui.gallery.made import AWAY
 from ui.gallery.scene import PLACE
 from ui.gallery.written import plain
-from ui.languages import NAMES as TONGUES
 
 NOBODYS = frozenset(
     {PLACE, OWN_GREETING, OWN_NOTICE, OWN_ANSWER, *NAMES, *TONGUES.values(), FILE, EXPORT, *TYPED, *SET_UP}

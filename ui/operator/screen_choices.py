@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from kiosk.scene import Verdict
+from kiosk.settings_screen import NAMES
 from kiosk.settings_text import Value
 from ui.fonts import FAMILIES
-from ui.languages import NAMES
 from ui.operator.screen_draft import Draft
 from ui.operator.screen_words import (
     AT_FIRST,

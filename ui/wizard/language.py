@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.settings_screen import LANGUAGES
+from kiosk.settings_screen import LANGUAGES, NAMES
 from ui.fonts import FAMILIES
-from ui.languages import NAMES
 from ui.text import Block
 from ui.wizard.card import Card
 from ui.wizard.cards import Cards

@@ -29,9 +29,9 @@ from kiosk.record.walk import Broken, Wrong
 from kiosk.scene import Reason, Verdict
 from kiosk.settings import Settings, StaffSettings
 from kiosk.settings_change import Written
-from kiosk.settings_screen import ScreenSettings
+from kiosk.settings_screen import NAMES, ScreenSettings
 from kiosk.staff import KEY_SWITCH
-from ui.languages import FOLDER, NAMES
+from ui.languages import FOLDER
 from ui.operator import events, health, journal, selftest
 from ui.operator.chart import Chart
 from ui.operator.errand import Answer

@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont, QTextLayout
 
-from kiosk.settings_screen import LANGUAGES
+from kiosk.settings_screen import LANGUAGES, NAMES
 from ui import fonts
-from ui.languages import NAMES
 from ui.tongue import END_ISOLATE, ISOLATE
 
 PACKAGES = {

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.settings_screen import LANGUAGES
-from ui.languages import BACK_AFTER_S, NAMES, Languages, read
+from kiosk.settings_screen import LANGUAGES, NAMES
+from ui.languages import BACK_AFTER_S, Languages, read
 from ui.tongue import number, say
 
 HELLO = {
