@@ -20,6 +20,8 @@ FACES = 8
 """The most that one batch holds."""
 FINDER_SIDES = (32, 352, 480, 640)
 """The face finder's least side, its usual height and width, its largest side."""
+DETECTOR_SIDES = (64, 480, 640, 960)
+"""The detector's: a window onto one face is smaller than its usual picture."""
 Watch = Callable[[str, float], bool]
 """Told what the builder does and how far it is, 0 to 1, from any thread; False cancels the build."""
 
@@ -33,11 +35,11 @@ class Shapes:
     high: Shape
 
     @classmethod
-    def of(cls, size: int | None) -> Shapes:
-        """A classifier's of that side; None: the face finder's, whose sides change with the picture."""
+    def of(cls, size: int | None, sides: tuple[int, int, int, int] = FINDER_SIDES) -> Shapes:
+        """A classifier's of that side; None: one whose `sides` change with the picture."""
         if size is not None:
             return cls((1, 3, size, size), (1, 3, size, size), (FACES, 3, size, size))
-        least, height, width, largest = FINDER_SIDES
+        least, height, width, largest = sides
         return cls((1, 3, least, least), (1, 3, height, width), (1, 3, largest, largest))
 
 

@@ -11,6 +11,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError, model_validator
 
 from engines.mixture import mixed
+from kiosk.command import fetch_again
+from kiosk.detector import DetectorSpec
 from kiosk.errors import ChecksumMismatch, ModelBroken, ModelMissing
 from kiosk.preprocess import InputSpec
 from kiosk.scene import LABELS, Tensor
@@ -86,6 +88,9 @@ class Card(_Part):
     name: str
     labels: tuple[str, ...] = Field(LABELS, min_length=2)
     input: InputSpec | None = None
+    """Of a classifier."""
+    detector: DetectorSpec | None = None
+    """Of what finds faces and labels them."""
     files: dict[str, str]
     temperature: float = Field(1.0, gt=0, allow_inf_nan=False)
     operating_point: OperatingPoint | None = None
@@ -108,15 +113,17 @@ class Card(_Part):
 
 def _verified(path: Path, sha256: str) -> Path:
     if not path.is_file():
-        raise ModelMissing(f"{path.name} is not in {path.parent.name}/: run `make run`, which fetches what is missing")
+        raise ModelMissing(f"{path.name} is not in {path.parent.name}/: {fetch_again()}, which brings what is missing")
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise ModelBroken(f"{path.name} cannot be read ({error.strerror}): copy it again, or run `make run`") from error
+        raise ModelBroken(
+            f"{path.name} cannot be read ({error.strerror}): copy it again, or {fetch_again()}"
+        ) from error
     if found != sha256:
         raise ChecksumMismatch(
             f"{path.name} has sha256 {found[:12]}..., its card says {sha256[:12]}...: the file is damaged or was "
-            "exchanged; copy it again, or run `make run`"
+            f"exchanged; copy it again, or {fetch_again()}"
         )
     return path
 

@@ -17,7 +17,7 @@ from engines.openvino_cpu import NAME as OPENVINO
 from engines.openvino_cpu import OpenVinoEngine
 from engines.restarted import RestartedEngine
 from kiosk.errors import ChecksumMismatch, EngineUnavailable, KioskError, ModelBroken, ModelMissing
-from kiosk.phrase import Phrase
+from kiosk.phrase import Phrase, listed
 from kiosk.ports import Engine
 
 CPU_ENDINGS = (".int8-cpu.onnx", ".fp16.onnx", ".onnx")
@@ -64,7 +64,9 @@ def open_model(card: Card, setup: Setup) -> Opened:
         refused.append(Phrase("%1: %2", backend, str(found)))
     if isinstance(found, (ModelMissing, ModelBroken, ChecksumMismatch)):
         raise found
-    raise EngineUnavailable(f"nothing here can run {card.name}: {'; '.join(refused) or 'no backend is named'}")
+    raise EngineUnavailable(
+        Phrase("nothing here can run %1: %2", card.name, listed(refused) or Phrase("no backend is named"))
+    )
 
 
 def _candidates(card: Card, backends: Sequence[str]) -> list[tuple[str, str]]:

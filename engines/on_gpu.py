@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
-from engines.build import Shapes, Watch, build
+from engines.build import DETECTOR_SIDES, Shapes, Watch, build
 from engines.card import Card
 from engines.cuda import Cuda, open_cuda
 from engines.gpu import Gpu, probe
@@ -100,7 +100,9 @@ def key_of(card: Card, path: Path, backend: str, trt: ModuleType, gpu: Gpu) -> K
 
 
 def shapes_of(card: Card) -> Shapes:
-    """What the card's network takes: a classifier's pictures, or the face finder's."""
+    """What the card's network takes: a classifier's pictures, the detector's, or the face finder's."""
+    if card.detector is not None:
+        return Shapes.of(None, DETECTOR_SIDES)
     return Shapes.of(card.input.size if card.input else None)
 
 

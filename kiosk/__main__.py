@@ -14,16 +14,12 @@ from functools import partial
 
 from kiosk import native
 from kiosk.anew import begin_anew
+from kiosk.crowd_plan import run_crowd
 from kiosk.ending import stop_after, stop_event
 from kiosk.errors import DisplayMissing, KioskError, SettingsError
 from kiosk.feeding import Feeding, Life
-from kiosk.networks import (
-    check_engines,
-    classifier_name,
-    engines_in_words,
-    open_finder,
-    open_judge,
-)
+from kiosk.network_checks import check_engines, engines_in_words
+from kiosk.networks import classifier_name, open_finder, open_judge
 from kiosk.notify import Systemd
 from kiosk.options import Options, parse
 from kiosk.outside import Outside
@@ -48,7 +44,9 @@ log = logging.getLogger("kiosk")
 
 def run(options: Options) -> int:
     """Run the kiosk to its end; the exit code. Raises KioskError."""
-    if options.setup or (options.setup_first and not been_set_up(state_folder())):
+    if not (options.setup_again or options.headless or options.selftest):
+        machine_at(state_folder(), options.config or SITE_FILE).before.put_back()
+    if options.setup or options.setup_again or (options.setup_first and not been_set_up(state_folder())):
         return _set_up(options)
     try:
         settings = load(options.config)
@@ -62,6 +60,8 @@ def run(options: Options) -> int:
     if options.selftest:
         return _selftest(source, settings, () if options.offline else site_checks(settings))
     live = kind_of(source).live
+    if settings.faces.crowd:
+        return run_crowd(options, source, settings, partial(_feeding, live=live, screen=not options.headless))
     with contextlib.ExitStack() as stack:
         site = open_site(settings, classifier_name(settings.models), stack, options.config) if live else Site()
         start = Start(stop_event())
@@ -72,6 +72,8 @@ def run(options: Options) -> int:
         stack.callback(plan.start.close)
         code = _headless(plan) if options.headless else _windowed(plan)
     plan.start.check()
+    if plan.start.again.is_set():
+        begin_anew(also="--setup-again")
     return code
 
 
@@ -82,7 +84,7 @@ def _selftest(source: str, settings: Settings, site: Sequence[Check]) -> int:
             lambda: feed_of(source, settings)(),  # noqa: PLW0108
             lambda: open_finder(settings.models)[0],
             partial(open_judge, settings, time.monotonic(), opened),
-            partial(engines_in_words, settings.models),
+            partial(engines_in_words, settings),
             site,
         )
         return selftest(parts.checks(), print)
@@ -93,7 +95,7 @@ def _feeding(start: Start, opened: contextlib.ExitStack, *, live: bool, screen: 
     systemd = opened.enter_context(contextlib.closing(Systemd(os.environ)))
     if not live and not systemd.listens:
         return None
-    feeding = Feeding(systemd, time.monotonic, Life(start.stop, start.share), screen=screen)
+    feeding = Feeding(systemd, time.monotonic, Life(start.stop, start.share, start.again), screen=screen)
     opened.callback(feeding.close)
     feeding.start()
     return feeding
@@ -161,17 +163,19 @@ def _closed(options: Options, error: SettingsError) -> int:
 
 
 def _set_up(options: Options) -> int:
-    """The wizard, and after its last page the kiosk. Raises DisplayMissing."""
+    """The wizard, and after its last page the kiosk; also where somebody left it for a kiosk that was set up."""
     from ui.wizard.app import Wires, run_wizard
 
-    config, stop = options.config or SITE_FILE, stop_event()
+    machine, stop = machine_at(state_folder(), options.config or SITE_FILE), stop_event()
     stop_after(options.seconds, stop)
+    if options.setup_again:
+        machine.before.keep()
     with contextlib.closing(Systemd(os.environ)) as systemd:
         beat = partial(systemd.tell, "READY=1", "WATCHDOG=1")
-        wires = Wires(machine_at(state_folder(), config), stop, time.monotonic, beat)
+        wires = Wires(machine, stop, time.monotonic, beat, again=options.setup_again)
         written = run_wizard(wires, os.environ)
-    if written:
-        begin_anew("--setup")
+    if written or (options.setup_again and not stop.is_set()):
+        begin_anew("--setup", "--setup-again")
     return 0
 
 

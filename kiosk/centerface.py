@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.command import fetch_again
 from kiosk.errors import EngineFailed
 from kiosk.ports import Engine
 from kiosk.scene import Box, Detection, Landmarks, Pixels
@@ -154,14 +155,14 @@ def _by_channels(outputs: object) -> tuple[Map, Map, Map, Map]:
     """Heatmap (h, w), scale (2, h, w), offset (2, h, w), landmarks (10, h, w), in the file's order."""
     maps = [np.asarray(value)[0] for value in outputs.values()] if isinstance(outputs, dict) else []
     if [len(value) for value in maps] != [1, 2, 2, 10]:
-        raise EngineFailed("the face finder's file has other outputs than CenterFace: run `make run` to fetch it again")
+        raise EngineFailed(f"the face finder's file has other outputs than CenterFace: {fetch_again()}")
     return maps[0][0], maps[1], maps[2], maps[3]
 
 
 def _turned_back(face: Detection, bgr: Pixels) -> Detection:
     """Where a face of the turned picture lies in the picture itself; its landmarks stay those of the same features."""
     height, width = bgr.shape[:2]
-    box, marks = face.box, face.landmarks
+    box, marks = face.box, face.marks
     points = (marks.left_eye, marks.right_eye, marks.nose, marks.left_mouth, marks.right_mouth)
     return Detection(
         Box(width - box.x1, height - box.y1, width - box.x0, height - box.y0),

@@ -82,13 +82,15 @@ def _somebody(state: State, sight: Sight, subject: Face, now: float, rules: Rule
         return _undecided(state, Verdict.CANT_TELL, Reason.ONE_AT_A_TIME, now)
     if sight.reading is None:
         return _lapse(state, now, rules, subject.flaw)
-    return _judge(_weigh(state, sight.reading, sight.captured_s, rules), now, rules)
+    weighed = _weigh(state, sight.reading, sight.captured_s, rules, disputed=sight.disputed)
+    return _judge(weighed, now, rules)
 
 
-def _weigh(state: State, reading: Reading, captured_s: float, rules: Rules) -> State:
+def _weigh(state: State, reading: Reading, captured_s: float, rules: Rules, *, disputed: bool) -> State:
     """Add one reading to the evidence, which never leaves the two limits (a later change is then seen as fast).
 
-    After a gap the evidence is that of somebody unseen since, who may have changed: it starts afresh.
+    After a gap the evidence is that of somebody unseen since, who may have changed: it starts afresh. A reading that
+    is `disputed` speaks against whatever was evident, as much as one can: doubt is neither green nor red.
     """
     if state.read_s is None or captured_s - state.read_s > rules.stale_s:
         state, fresh = replace(state, evidence=0.0, bare=0.0, wrong=0.0), FIRST_SHARE
@@ -96,6 +98,8 @@ def _weigh(state: State, reading: Reading, captured_s: float, rules: Rules) -> S
         fresh = min(max((captured_s - state.read_s) / rules.correlation_s, 0.0), 1.0)
     odds = logit(reading.with_mask) - logit(rules.threshold)
     gain = fresh * min(max(odds, -rules.reading_cap), rules.reading_cap)
+    if disputed:
+        gain = -math.copysign(min(fresh * rules.reading_cap, abs(state.evidence)), state.evidence)
     return replace(
         state,
         read_s=captured_s,

@@ -13,13 +13,14 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from kiosk.command import fetch_again
 from kiosk.errors import ModelMissing, PictureUnreadable
 from kiosk.maskdraw import Wear, draw_mask
 from kiosk.ports import Finder
 from kiosk.scene import Pixels
 
 PORTRAIT = Path(__file__).parent / "assets" / "astronaut.png"
-FETCH = "delete it if it is there, and run `make run`, which fetches it"
+FETCH = f"delete it if it is there, and {fetch_again()}, which brings it"
 RATE = 30.0
 PLAY: tuple[Wear | None, ...] = (None, Wear.PROPER, Wear.NOSE_OUT)
 COME_S, STAY_S, GO_S, EMPTY_S = 1.6, 5.0, 1.4, 2.0
@@ -51,7 +52,7 @@ def make_actors(finder: Finder, portrait: Path = PORTRAIT) -> tuple[Actor, ...]:
     if not found:
         raise PictureUnreadable(f"{portrait.name} shows no face: {FETCH}")
     alpha = _cut_out(picture)
-    worn = (draw_mask(picture, found[0].landmarks, wear) if wear else picture for wear in PLAY)
+    worn = (draw_mask(picture, found[0].marks, wear) if wear else picture for wear in PLAY)
     return tuple(Actor(np.asarray(cv2.multiply(one, alpha, scale=1 / 255), np.uint8), alpha) for one in worn)
 
 

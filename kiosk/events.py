@@ -116,6 +116,7 @@ def _staff(event: str, fields: Mapping[str, Any]) -> str:
         "ended": Phrase("The pass that %1 gave is over.", by),
         "key_switch": Phrase("The key switch was turned."),
         "pin_refused": Phrase("A wrong PIN for %1.", by),
+        "setup": Phrase("%^1 ended the kiosk to set it up again.", by),
     }.get(event, "")
 
 

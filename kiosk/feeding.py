@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk import watchdog
 from kiosk.notify import Systemd
@@ -25,10 +25,14 @@ UNJUDGED = "No network judges; staff must."
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What the thread needs of the kiosk: when it ends, and how far an engine's build is (None: none is built)."""
+    """What the thread needs of the kiosk: when it ends, and how far an engine's build is (None: none is built).
+
+    `again`: set where the process goes on after that end, as the wizard.
+    """
 
     stop: threading.Event
     share: Callable[[], float | None]
+    again: threading.Event = field(default_factory=threading.Event)
 
 
 class Feeding:
@@ -81,7 +85,10 @@ class Feeding:
         while not self._life.stop.is_set():
             self._turn()
             self._life.stop.wait(self._every_s)
-        self._systemd.tell("STOPPING=1", "STATUS=It ends.")
+        if self._life.again.is_set():  # of what was said to stop, systemd kills what it becomes
+            self._systemd.tell("WATCHDOG=1", "STATUS=It is set up again.")
+        else:
+            self._systemd.tell("STOPPING=1", "STATUS=It ends.")
 
     def _turn(self) -> None:
         share, now = self._life.share(), self._clock()

@@ -15,16 +15,19 @@ import numpy as np
 
 from kiosk.demo import PORTRAIT, read_portrait
 from kiosk.errors import EngineMismatch
+from kiosk.evidence import likeliest
 from kiosk.maskdraw import Mask, Wear, draw_mask
 from kiosk.ports import Finder
 from kiosk.preprocess import crop_square
-from kiosk.scene import Box, Landmarks, Pixels
+from kiosk.scene import Box, Detection, Landmarks, Pixels
 
 FACE = Box(182, 63, 269, 175)
 MARKS = Landmarks((205.7, 101.9), (248.0, 103.9), (223.8, 124.9), (205.6, 142.6), (241.1, 144.1))
 """Where the portrait's face lies, in its pixels: as CenterFace finds it (score 0.86)."""
 LEAST_IOU = 0.7
 LEAST_SCORE = 0.6
+LEAST_DETECTED_IOU = 0.5
+"""The detector's boxes are those that people drew, which are larger here and smaller there."""
 WHITE, BLACK = Mask(bgr=(235, 235, 235)), Mask(bgr=(40, 38, 36), pleats=0)
 SIDE = 160
 
@@ -89,6 +92,22 @@ def digest(pictures: Mapping[str, Pixels]) -> str:
     for name, picture in sorted(pictures.items()):
         whole.update(name.encode() + np.ascontiguousarray(picture).tobytes())
     return whole.hexdigest()
+
+
+def prove_detector(detector: Finder, portrait: Path = PORTRAIT) -> None:
+    """Raises EngineMismatch where it is not surest of the portrait's face, or says otherwise what that wears."""
+    whole = read_portrait(portrait)
+    for wanted, picture in (("without_mask", whole), ("with_mask", draw_mask(whole, MARKS, Wear.PROPER))):
+        found = detector.find(picture)
+        if not found or found[0].box.iou(FACE) < LEAST_DETECTED_IOU or _label(found[0]) != wanted:
+            seen = ", ".join(f"{face.box} {_label(face)} with score {face.score:.2f}" for face in found) or "no face"
+            raise EngineMismatch(
+                f"the detector sees {seen} where a face {wanted} is: restore engines/models/, or build anew"
+            )
+
+
+def _label(face: Detection) -> str:
+    return "unread" if face.reading is None else likeliest(face.reading)
 
 
 def prove_finder(finder: Finder, portrait: Path = PORTRAIT) -> None:

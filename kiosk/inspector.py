@@ -8,12 +8,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 from kiosk.chain import Head, Link
+from kiosk.command import command
 from kiosk.counts import Counts
 from kiosk.errors import KioskError
 from kiosk.events import Event, newest
@@ -126,13 +127,12 @@ class Inspector:
 
     def facts(self) -> Facts:
         """What there is of the journal. Raises KioskError."""
-        place, export = str(self.journal), f"python -m kiosk.journal export {self.journal} > journal.csv"
+        facts = Facts(str(self.journal), command(f"journal export {self.journal} > journal.csv"))
         with self._reading() as connection:
             (first, last) = connection.execute("SELECT min(seq), max(seq) FROM records").fetchone()
             if last is None:
-                return Facts(place, export)
-            ends = [_at(connection, seq) for seq in (first, last)]
-            return Facts(place, export, last - first + 1, *ends)
+                return facts
+            return replace(facts, records=last - first + 1, first=_at(connection, first), last=_at(connection, last))
 
     def verify(self, told: Told, /) -> Result:
         """Whether the journal is as it was sealed. Raises KioskError."""
@@ -152,6 +152,10 @@ class Inspector:
     def keep(self, values: Mapping[str, Value], known: Written, /) -> SiteFile:
         """Change these in the file. Raises KioskError."""
         return self.installer.keep(values, known)
+
+    def set_up(self) -> None:
+        """The kiosk ends, and the wizard begins. Raises KioskError."""
+        self.installer.set_up()
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

@@ -25,6 +25,14 @@ def _nowhere(_settings: Settings, _names: Collection[str], _by: str) -> None:
     """Nothing is recorded."""
 
 
+def _nobody(_by: str) -> None:
+    """Nobody is told."""
+
+
+def _stay() -> None:
+    """The kiosk goes on: nothing here could end it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Installer:
     """`path`: the one file. `who`: the name of whoever is at the operator's pages; empty: nobody that has one."""
@@ -33,6 +41,9 @@ class Installer:
     who: Callable[[], str] = str
     people: Callable[[], tuple[Person, ...]] = tuple
     record: Record = _nowhere
+    note_setup: Callable[[str], None] = _nobody
+    """Is told who sets the kiosk up again; then `leave` ends it."""
+    leave: Callable[[], None] = _stay
 
     def settings(self) -> SiteFile:
         """What the file has now. Raises KioskError where it cannot be used."""
@@ -53,6 +64,14 @@ class Installer:
         after = change(self.path, values, known)
         self.record(after.settings, values, by)
         return SiteFile(after, str(self.path))
+
+    def set_up(self) -> None:
+        """The kiosk ends, and the wizard begins with what is set up. It is recorded first. Raises KioskError."""
+        by = self.who()
+        if locked := self._locked(by):
+            raise KioskError(locked)
+        self.note_setup(by)
+        self.leave()
 
     def _locked(self, by: str) -> str:
         try:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from kiosk.backups import replace
+from kiosk.command import program
 from kiosk.errors import KioskError
 from kiosk.migrations import VERSION, migrated
 from kiosk.settings_file import SITE_FILE, content, parse
@@ -36,7 +37,7 @@ def run(path: Path, *, check: bool) -> tuple[str, ...]:
 def main(arguments: list[str] | None = None) -> int:
     """0; a KioskError's code with its sentence, and then nothing is written."""
     parser = argparse.ArgumentParser(
-        prog="python -m kiosk.migrate", description="Makes an older settings file one of this version."
+        prog=program("migrate"), description="Makes an older settings file one of this version."
     )
     parser.add_argument("--config", type=Path, default=SITE_FILE, metavar="FILE", help=f"by default {SITE_FILE}")
     parser.add_argument("--check", action="store_true", help="say what is wrong, or would change, and write nothing")

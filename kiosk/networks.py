@@ -4,41 +4,40 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from engines.build import Watch
 from engines.card import MODELS, Card, load_card, shipped
-from engines.factory import Opened, Prove, Setup, open_model
-from engines.gpu import in_words
-from engines.on_gpu import Told, Workshop, shapes_of
+from engines.factory import Opened, Setup, open_model
+from engines.on_gpu import Told, Workshop
 from engines.plans import Plans
 from engines.proof import prove
-from engines.trt import MODULES
 from kiosk import golden
 from kiosk.centerface import CenterFace
 from kiosk.classify import EngineClassifier
-from kiosk.engine_check import Candidate, check, write
-from kiosk.errors import CameraBusy, EngineFailed, ModelBroken
+from kiosk.detector import Detector, DetectorSpec
+from kiosk.errors import EngineFailed, ModelBroken
 from kiosk.evidence import Answer
 from kiosk.faces import Faces
 from kiosk.follow import Following
 from kiosk.health import Running
-from kiosk.phrase import Phrase, listed
+from kiosk.paired import Beheld, Paired
+from kiosk.phrase import Phrase
 from kiosk.pipeline import Judge
-from kiosk.ports import Engine
+from kiosk.ports import Engine, Finder, Second
 from kiosk.preprocess import InputSpec
-from kiosk.reader import Feed
 from kiosk.rules import Rules
 from kiosk.scene import Box, Detection, Pixels, Reading
-from kiosk.selftest import Parts
-from kiosk.settings import ModelSettings, Settings, ZoneSettings
+from kiosk.settings import FacesSettings, ModelSettings, Settings, ZoneSettings
 from kiosk.state import state_folder
 
 log = logging.getLogger(__name__)
+
+DETECTOR = "detector"
+"""The name of its card."""
 
 
 def open_finder(models: ModelSettings, folder: Path = MODELS, watch: Watch | None = None) -> tuple[CenterFace, Opened]:
@@ -48,6 +47,28 @@ def open_finder(models: ModelSettings, folder: Path = MODELS, watch: Watch | Non
     backends = sorted(models.backends, key=lambda backend: backend == "openvino")
     opened = open_model(card, Setup(backends, models.threads, prove_finder, workshop(watch), guarded=True))
     return CenterFace(opened.engine), opened
+
+
+def open_detector(
+    models: ModelSettings, faces: FacesSettings, folder: Path = MODELS, watch: Watch | None = None
+) -> tuple[Detector, Opened]:
+    """The network that finds faces and says what they wear, and what runs it. Raises ModelError."""
+    card = load_card(DETECTOR, folder)
+    opened = open_model(card, Setup(models.backends, models.threads, prove_detector, workshop(watch), guarded=True))
+    width, height = map(int, faces.size.split("x"))
+    return Detector(opened.engine, replace(spec_of(card), width=width, height=height), card.temperature), opened
+
+
+def spec_of(card: Card) -> DetectorSpec:
+    """What the detector of this card looks at. Raises ModelBroken where the card says nothing of it."""
+    if card.detector is None:
+        raise ModelBroken(f"{card.name}.json says nothing of a detector's picture: choose another, or export it anew")
+    return card.detector
+
+
+def prove_detector(card: Card, _file: str, engine: Engine) -> None:
+    """Raises EngineMismatch where it does not see the portrait's face, or a mask where there is none."""
+    golden.prove_detector(Detector(engine, spec_of(card), card.temperature))
 
 
 def workshop(watch: Watch | None = None) -> Workshop:
@@ -73,35 +94,6 @@ def open_classifier(
 def classifier_name(models: ModelSettings) -> str:
     """Which classifier the settings mean. Raises ModelError."""
     return models.classifier or shipped().classifier
-
-
-def engines_in_words(models: ModelSettings) -> str:
-    """What runs each network, and why nothing faster does. Raises ModelError."""
-    (_, finds), (_, card, judges) = open_finder(models), open_classifier(models)
-    for opened in (finds, judges):
-        opened.engine.close()
-    reasons = dict.fromkeys((*finds.refused, *judges.refused))
-    return "; ".join((f"{card.name} runs on {judges.backend}, the face finder on {finds.backend}", *reasons))
-
-
-def check_engines(models: ModelSettings, report: Path | None) -> int:
-    """Every network by every backend that could run it: 0 where a GPU's runs each, else 1. Raises KioskError."""
-    faces = load_card(models.finder or shipped().finder)
-    judges = load_card(models.classifier or shipped().classifier)
-    proofs: dict[str, Prove] = {faces.name: prove_finder, judges.name: partial(prove, crops=golden.crops())}
-    candidates = [
-        Candidate(card.name, backend, partial(_opened, card, backend, proofs[card.name]), shapes_of(card).usual)
-        for card in (faces, judges)
-        for backend in dict.fromkeys((*MODULES, *models.backends))
-    ]
-    found = check(candidates, print, time.monotonic)
-    if report:
-        write(report, found, in_words())
-    return 0 if {each.model for each in found if each.backend in MODULES and not each.trouble} == set(proofs) else 1
-
-
-def _opened(card: Card, backend: str, proof: Prove) -> Engine:
-    return open_model(card, Setup((backend,), prove=proof, workshop=workshop())).engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,20 +141,36 @@ def open_judge(
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What runs, and the limits by which it is judged."""
+    """What runs, and the limits by which it is judged. `detector`: beside the face finder; None: it is not wanted."""
 
-    finder: CenterFace
+    face_finder: CenterFace
     classifier: EngineClassifier
     rules: Rules
+    detector: Detector | None = None
+    whole: bool = False
+    """The detector looks at whole pictures, not only at whoever is about to get green."""
 
     def judge(self, started_s: float, settings: Settings) -> Judge:
         """One that knows nobody yet."""
-        faces = Faces(Following(self.finder), settings.zone, everyone=settings.policy.everyone)
-        return Judge(faces, self.classifier, self.rules, started_s)
+        return self._judge(settings.zone, started_s, everyone=settings.policy.everyone)
 
     def tried(self) -> Judge:
         """One for pictures of the kiosk's own, wherever visitors stand at this site."""
-        return Judge(Faces(Following(self.finder), ZoneSettings(x0=0.0, x1=1.0)), self.classifier, self.rules, 0.0)
+        return self._judge(ZoneSettings(x0=0.0, x1=1.0), 0.0)
+
+    def finder(self) -> Finder:
+        """For the frames of one camera in turn."""
+        following = Following(self.face_finder)
+        return Paired(self.detector, following) if self.detector and self.whole else following
+
+    @property
+    def second(self) -> Second | None:
+        """Against whose word nobody is green."""
+        return Beheld() if self.whole else self.detector
+
+    def _judge(self, zone: ZoneSettings, started_s: float, *, everyone: bool = False) -> Judge:
+        faces = Faces(self.finder(), zone, everyone=everyone)
+        return Judge(faces, self.classifier, self.rules, started_s, self.second)
 
 
 def open_stages(
@@ -179,20 +187,24 @@ def open_stages(
     opened.callback(finds.engine.close)
     told(Running(card.name, judges.backend, judges.refused))
     told(Running(Phrase("the face finder"), finds.backend, finds.refused))
+    detector = _open_second(settings, opened, watch, told)
     point = card.operating_point
-    return Stages(finder, classifier, Rules(threshold=point.threshold) if point else Rules())
+    rules = Rules(threshold=point.threshold) if point else Rules()
+    return Stages(finder, classifier, rules, detector, settings.faces.finder == "detector")
 
 
-def check_networks(settings: Settings) -> str:
-    """Beside a kiosk that runs: all networks opened a second time, tried, and closed. Raises KioskError."""
-    with contextlib.ExitStack() as opened:
-        finder, finds = open_finder(settings.models)
-        opened.callback(finds.engine.close)
-        judge = open_judge(settings, time.monotonic(), opened)
-        parts = Parts(no_feed, lambda: finder, lambda: judge, str)
-        return listed(check() for name, check in parts.checks() if name in {"face finder", "mask classifier"})
+def _open_second(
+    settings: Settings, opened: contextlib.ExitStack, watch: Watch | None, told: Callable[[Running], None]
+) -> Detector | None:
+    """The detector, where the settings want it. Raises ModelError."""
+    if not wants_detector(settings.faces):
+        return None
+    detector, finds = open_detector(settings.models, settings.faces, watch=watch)
+    opened.callback(finds.engine.close)
+    told(Running(Phrase("the detector"), finds.backend, finds.refused))
+    return detector
 
 
-def no_feed() -> Feed:
-    """Stands where no camera may be opened."""
-    raise CameraBusy("the kiosk itself has the camera")
+def wants_detector(faces: FacesSettings) -> bool:
+    """Whether it finds the faces, or speaks second."""
+    return faces.finder == "detector" or faces.second_opinion

@@ -99,3 +99,6 @@ class Operator(Protocol):
 
     def keep(self, values: Mapping[str, Value], known: Written, /) -> SiteFile:
         """Change these ("screen.theme": "bright") in the file; `known`: what it was when they were chosen."""
+
+    def set_up(self) -> None:
+        """The kiosk ends, and the wizard begins with what is set up. Raises KioskError where they may not."""

@@ -7,6 +7,8 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.command import program
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -22,13 +24,12 @@ class Options:
     offline: bool = False
     setup: bool = False
     setup_first: bool = False
+    setup_again: bool = False
 
 
 def parse(arguments: list[str] | None = None) -> Options:
     """The command line; argparse ends with 2 where it is wrong."""
-    parser = argparse.ArgumentParser(
-        prog="python -m kiosk", description="Looks at visitors and tells who wears a mask."
-    )
+    parser = argparse.ArgumentParser(prog=program(), description="Looks at visitors and tells who wears a mask.")
     parser.add_argument(
         "--source", help="a camera's number, /dev/videoN, a file, a folder, an http(s) or rtsp URL, demo"
     )
@@ -45,6 +46,7 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser.add_argument("--offline", action="store_true", help="with --selftest: not the door, the record and staff")
     parser.add_argument("--setup", action="store_true", help="set this kiosk up at its screen, then start it")
     parser.add_argument("--setup-first", action="store_true", help="the same, where nobody has set it up yet")
+    parser.add_argument("--setup-again", action="store_true", help="the same, until somebody goes back to the kiosk")
     given = parser.parse_args(arguments)
     if given.seconds is not None and not 0 < given.seconds <= threading.TIMEOUT_MAX:
         parser.error("--seconds is above 0")

@@ -16,6 +16,7 @@ from argon2 import PasswordHasher, Type
 from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 from pydantic import SecretStr
 
+from kiosk.command import command
 from kiosk.errors import KioskError
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,7 @@ class Argon:
             return False
         except (VerificationError, InvalidHashError) as error:
             problem = type(error).__name__
-        log.error("a PIN cannot be checked (%s): free memory, or set it with `python -m kiosk.staff pin`", problem)
+        log.error("a PIN cannot be checked (%s): free memory, or set it with `%s`", problem, command("staff pin"))
         return False
 
 

@@ -11,7 +11,8 @@ from kiosk import decide
 from kiosk.errors import KioskError
 from kiosk.evidence import Evidence, evidence
 from kiosk.faces import Faces
-from kiosk.ports import Classifier, Listener, Proof
+from kiosk.paired import agree
+from kiosk.ports import Classifier, Listener, Proof, Second
 from kiosk.rules import Rules
 from kiosk.scene import Face, Fault, Frame, Outcome, Reading, Reason, Sight
 from kiosk.slot import Slot
@@ -24,10 +25,15 @@ JOIN_S = 5.0
 
 
 class Judge:
-    """Looks at one frame after the other and remembers what it made of them. One thread uses it at a time."""
+    """Looks at one frame after the other and remembers what it made of them. One thread uses it at a time.
 
-    def __init__(self, faces: Faces, classifier: Classifier, rules: Rules, started_s: float) -> None:
-        self._faces, self._classifier, self._rules = faces, classifier, rules
+    Where there is a `second`, nobody is green against its word.
+    """
+
+    def __init__(
+        self, faces: Faces, classifier: Classifier, rules: Rules, started_s: float, second: Second | None = None
+    ) -> None:
+        self._faces, self._classifier, self._rules, self._second = faces, classifier, rules, second
         self._state = decide.State(frame_s=started_s)
 
     @property
@@ -51,11 +57,17 @@ class Judge:
         people = (subject, *seen.company)
         reasons = self._explain(frame, people) if explained else None
         reading = reasons.reading if reasons else self._read(frame, people)
-        return Study(replace(sight, reading=reading), seen.company, reasons)
+        disputed = reading.with_mask >= self._rules.threshold and self._disputed(frame, people)
+        return Study(replace(sight, reading=reading, disputed=disputed), seen.company, reasons)
 
     def _read(self, frame: Frame, faces: Sequence[Face]) -> Reading:
         """Of the one who is masked least."""
         return min((self._classifier.read(frame.bgr, face.box) for face in faces), key=lambda one: one.with_mask)
+
+    def _disputed(self, frame: Frame, faces: Sequence[Face]) -> bool:
+        """Whether the second opinion sees anybody without a mask, or no face at all."""
+        second = self._second
+        return second is not None and not agree([second.opinion(frame.bgr, face.detection) for face in faces])
 
     def _explain(self, frame: Frame, faces: Sequence[Face]) -> Evidence:
         """The same."""

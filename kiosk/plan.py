@@ -21,9 +21,9 @@ from kiosk.errors import KioskError, ModelError
 from kiosk.feeding import Feeding
 from kiosk.health import Running
 from kiosk.inspector import Inspector
+from kiosk.network_checks import check_networks
 from kiosk.networks import (
     broken_judge,
-    check_networks,
     classifier_name,
     open_finder,
     open_stages,
@@ -140,6 +140,7 @@ class Plan:
             page_trouble=self.outside.page_trouble,
             broker_trouble=self.outside.broker_trouble,
             watched=self.feeding.watched if self.feeding else lambda: None,
+            installer=replace(inspector.installer, leave=self.start.set_up_again),
         )
 
     def acceptance(self, printer: Printer) -> Acceptance | None:

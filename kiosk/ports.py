@@ -58,6 +58,13 @@ class Classifier(Protocol):
         """The same, and which places speak for them. Raises EngineFailed."""
 
 
+class Second(Protocol):
+    """A second network's word on one face."""
+
+    def opinion(self, bgr: Pixels, face: Detection) -> Reading | None:
+        """What it makes of it in (h, w, 3) uint8 BGR; None: it sees no face there. Raises EngineFailed."""
+
+
 class Proof(Protocol):
     """Shows now and then that the networks may be believed."""
 

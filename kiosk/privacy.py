@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kiosk.command import program
 from kiosk.errors import KioskError
 from kiosk.phrase import Phrase, counted
 
@@ -36,7 +37,7 @@ def check(folder: Path, allowed: Iterable[Path] = ()) -> str:
     """
     if resource.getrlimit(resource.RLIMIT_CORE)[0] != 0:
         raise PictureMayLeak(
-            Phrase("core dumps are on, and one would hold the last picture: run `python -m kiosk` as it is")
+            Phrase("core dumps are on, and one would hold the last picture: run `%1` as it is", program())
         )
     may = {path.resolve() for path in allowed}
     written = [path for path in written_files() if path not in may]

@@ -51,7 +51,10 @@ def _size(bgr: Pixels, face: Detection, limits: Limits) -> Reason | None:
 
 
 def _pose(face: Detection, limits: Limits) -> Reason | None:
+    """Nothing is held against a face whose landmarks nobody sees: the detector's own opinion counts on it, too."""
     marks = face.landmarks
+    if marks is None:
+        return None
     roll, yaw, eyes = roll_deg(marks), abs(yaw_share(marks)), math.dist(marks.left_eye, marks.right_eye)
     if abs(roll) > 120:
         return Reason.UPSIDE_DOWN

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from kiosk.backups import Backup, backups, present, replace
+from kiosk.command import program
 from kiosk.errors import KioskError, SettingsError
 from kiosk.last_good import last_good, restore
 from kiosk.settings_file import SITE_FILE, examine
@@ -47,7 +48,7 @@ def _line(kept: Backup) -> str:
 
 def main(arguments: list[str] | None = None) -> int:
     """0; a KioskError's code with its sentence."""
-    parser = argparse.ArgumentParser(prog="python -m kiosk.restore", description="Puts former settings back.")
+    parser = argparse.ArgumentParser(prog=program("restore"), description="Puts former settings back.")
     parser.add_argument("--config", type=Path, default=SITE_FILE, metavar="FILE", help=f"by default {SITE_FILE}")
     parser.add_argument("--list", action="store_true", help="name all backups, the newest first")
     parser.add_argument("number", type=int, nargs="?", metavar="NUMBER", help="by default the last that could be used")

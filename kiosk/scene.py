@@ -128,12 +128,37 @@ class Landmarks:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """One classification of one face: calibrated probabilities in the order of LABELS."""
+
+    with_mask: float
+    without_mask: float
+    mask_incorrect: float
+
+    def __post_init__(self) -> None:
+        values = (self.with_mask, self.without_mask, self.mask_incorrect)
+        if not all(math.isfinite(value) and value >= 0 for value in values) or abs(sum(values) - 1) > 1e-3:
+            raise ValueError(f"not probabilities: {values}")
+
+
+@dataclass(frozen=True, slots=True)
 class Detection:
-    """A face that the finder saw in one frame; `score` is 0 to 1."""
+    """A face that the finder saw in one frame; `score` is 0 to 1.
+
+    `landmarks`: None where only the detector sees it. `reading`: what the detector makes of it; None: it sees no face.
+    """
 
     box: Box
     score: float
-    landmarks: Landmarks
+    landmarks: Landmarks | None
+    reading: Reading | None = None
+
+    @property
+    def marks(self) -> Landmarks:
+        """The landmarks of a face that the face finder saw. Raises ValueError where it did not."""
+        if self.landmarks is None:
+            raise ValueError("the face finder did not see this face")
+        return self.landmarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,24 +177,11 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One classification of one face: calibrated probabilities in the order of LABELS."""
-
-    with_mask: float
-    without_mask: float
-    mask_incorrect: float
-
-    def __post_init__(self) -> None:
-        values = (self.with_mask, self.without_mask, self.mask_incorrect)
-        if not all(math.isfinite(value) and value >= 0 for value in values) or abs(sum(values) - 1) > 1e-3:
-            raise ValueError(f"not probabilities: {values}")
-
-
-@dataclass(frozen=True, slots=True)
 class Sight:
     """What one frame showed: every face, the one that is judged, and what the classifier read from it.
 
     `crowded`: a second face stands as near as the subject. `reading` is None where the gate refused the crop.
+    `disputed`: it speaks for a mask, and the second opinion does not.
     """
 
     frame: int
@@ -178,6 +190,7 @@ class Sight:
     subject: Face | None = None
     reading: Reading | None = None
     crowded: bool = False
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kiosk import demo
+from kiosk.command import fetch_again
 from kiosk.errors import CameraUnreadable, KioskError, ModelError
 from kiosk.phrase import Phrase, counted
 from kiosk.pipeline import Judge
@@ -56,7 +57,7 @@ class Parts:
         if len(found) != 1:
             raise ModelError(
                 counted(
-                    "sees %n face(s) in a portrait of one: run `make run` to fetch the model again", None, len(found)
+                    "sees %n face(s) in a portrait of one: %1 to have the model anew", None, len(found), fetch_again()
                 )
             )
         return Phrase("sees the portrait's face with score %1", round(found[0].score, 2))

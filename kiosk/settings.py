@@ -55,6 +55,19 @@ class ModelSettings(Section):
     threads: int = Field(2, ge=1, le=64)
 
 
+class FacesSettings(Section):
+    """How faces are found (docs/detector.md)."""
+
+    finder: Literal["centerface", "detector"] = "centerface"
+    """`detector`: the ResNet50 that draws boxes looks, too, and nobody gets green without its word. Slow on a CPU."""
+    size: Literal["640x480", "960x544"] = "640x480"
+    """What the detector looks at, in pixels. The larger takes twice as long and sees faces from further away."""
+    second_opinion: bool = False
+    """True: the detector looks at whoever is about to get green; where it sees no mask, they do not."""
+    crowd: bool = False
+    """True: everyone in sight is marked and counted (docs/crowd.md), for wide doorways; no door is moved."""
+
+
 class DoorSettings(Section):
     """The relay, which `python -m kiosk.doorman` holds (docs/door.md). `none`: no door is driven."""
 
@@ -147,6 +160,7 @@ class Settings(Section):
     camera: CameraSettings = CameraSettings()
     zone: ZoneSettings = ZoneSettings()
     models: ModelSettings = ModelSettings()
+    faces: FacesSettings = FacesSettings()
     screen: ScreenSettings = ScreenSettings()
     sound: SoundSettings = SoundSettings()
     door: DoorSettings = DoorSettings()
@@ -155,3 +169,11 @@ class Settings(Section):
     journal: JournalSettings = JournalSettings()
     health: HealthSettings = HealthSettings()
     mqtt: MqttSettings = MqttSettings()
+
+    @model_validator(mode="after")
+    def _crowd_moves_nothing(self) -> Settings:
+        if self.faces.crowd and self.door.driver != "none":
+            raise ValueError(
+                Phrase('faces.crowd is for doorways without a door: set door.driver to "none", or faces.crowd to false')
+            )
+        return self

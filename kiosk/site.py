@@ -139,7 +139,8 @@ def open_site(settings: Settings, model: str, opened: contextlib.ExitStack, conf
     acceptance = None
     if desk:
         people = StaffFile(folder / "staff.json").people
-        installer = Installer(config or SITE_FILE, partial(_operates, desk), people, partial(_changed, journal, config))
+        who, changed = partial(_operates, desk), partial(_changed, journal, config)
+        installer = Installer(config or SITE_FILE, who, people, changed, lambda by: record("setup", {"by": by}))
         inspector = replace(inspector, installer=installer)
         acceptance = open_acceptance(folder, installer, journal.note, gate.state if gate else None, mode)
         opened.callback(acceptance.close)

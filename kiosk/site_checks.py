@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from kiosk import privacy
+from kiosk.command import command
 from kiosk.errors import KioskError
 from kiosk.phrase import Phrase, counted
 from kiosk.record.packets import SocketNotary
@@ -54,10 +55,8 @@ def _door(settings: Settings) -> str:
         try:
             line.connect(door.socket)
         except OSError as error:
-            where = door.socket, error.strerror or ""
-            raise DoormanMissing(
-                Phrase("the doorman is not reached at %1 (%2): start `python -m kiosk.doorman`", *where)
-            ) from error
+            where = door.socket, error.strerror or "", command("doorman")
+            raise DoormanMissing(Phrase("the doorman is not reached at %1 (%2): start it by `%3`", *where)) from error
     lock = Phrase("locked") if door.fail == "secure" else Phrase("free")
     return Phrase("the doorman listens and drives %1; a lock without power is %2", door.driver, lock)
 
@@ -70,12 +69,12 @@ def _record(folder: Path, notary: str) -> str:
     with closing(connect_to_read(path)) as connection:
         proof = prove(connection, witness, folder)
     if proof.broken:
-        raise RecordBroken(f"{proof.broken}: run `python -m kiosk.journal verify`, and keep {path.name} aside")
+        raise RecordBroken(f"{proof.broken}: run `{command('journal verify')}`, and keep {path.name} aside")
     return f"{proof.records} records, each as it was sealed"
 
 
 def _staff(folder: Path) -> str:
     people = StaffFile(folder / "staff.json").people()
     if not people:
-        return Phrase("nobody has a PIN, so there is no override: `python -m kiosk.staff add NAME` gives one")
+        return Phrase("nobody has a PIN, so there is no override: `%1` gives one", command("staff add NAME"))
     return counted("%n can override", None, len(people))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pydantic import SecretStr, TypeAdapter, ValidationError
 
+from kiosk.command import program
 from kiosk.errors import KioskError
 from kiosk.lockout import Lockout, Pause, write_private
 from kiosk.phrase import Phrase, listed
@@ -164,7 +165,7 @@ def changed(people: tuple[Person, ...], options: argparse.Namespace, hashed: Cal
 
 def parse(arguments: list[str] | None) -> argparse.Namespace:
     """The command line; argparse ends with 2 where it is wrong. A PIN has no place on it."""
-    parser = argparse.ArgumentParser(prog="python -m kiosk.staff", description="Who may overrule the kiosk by PIN.")
+    parser = argparse.ArgumentParser(prog=program("staff"), description="Who may overrule the kiosk by PIN.")
     parser.add_argument("--file", type=Path, default=state_folder() / "staff.json")
     commands = parser.add_subparsers(dest="do", required=True)
     commands.add_parser("list", help="name all")

@@ -12,7 +12,7 @@ class Start:
     """Brings the kiosk up on a thread of its own; where that fails, `stop` is set and check() says why."""
 
     def __init__(self, stop: threading.Event) -> None:
-        self.stop = stop
+        self.stop, self.again = stop, threading.Event()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="start")
         self._opened = ExitStack()
         self._up: Future[None] | None = None
@@ -31,6 +31,11 @@ class Start:
     def share(self) -> float | None:
         """How far the build is; None while there is none."""
         return self._share
+
+    def set_up_again(self) -> None:
+        """End, and go on as the wizard."""
+        self.again.set()
+        self.stop.set()
 
     def close(self) -> None:
         """Wait for the thread and close what it opened. A second call is harmless."""

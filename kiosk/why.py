@@ -25,6 +25,7 @@ class Part(Enum):
     JUDGED = "it is what the verdict is about"
     NOT_YET = "it will be judged, and has not been read yet"
     FLAWED = "it would be judged, but for its flaw"
+    DISPUTED = "it is read as masked, and the second network does not agree"
     TOGETHER = "it is judged together with another"
     SECOND = "somebody else is judged"
     TOO_FAR = "it is too small to be judged"
@@ -103,7 +104,7 @@ def _standing(face: Face, study: Study, outcome: Outcome, least_px: float) -> St
     elif subject is not None and face.track == subject.track:
         flaw = Reason.ONE_AT_A_TIME if study.sight.crowded else flaw
         read = outcome.track == face.track and outcome.classified_s is not None
-        part = Part.JUDGED if read else Part.NOT_YET
+        part = Part.DISPUTED if study.sight.disputed else Part.JUDGED if read else Part.NOT_YET
     elif face.box.height < least_px:
         part = Part.TOO_FAR
     elif face.track in {other.track for other in study.company}:

@@ -194,6 +194,12 @@ def load_fixture() -> Callable[[str], ModuleType]:
     return load
 
 
+@pytest.fixture(scope="session")
+def ink(load_fixture: Callable[[str], ModuleType]) -> ModuleType:
+    """fixtures/ink.py: people for a detector, and one that sees them."""
+    return load_fixture("ink")
+
+
 @pytest.fixture
 def files_end_at() -> Callable[[int], AbstractContextManager[None]]:
     """While it lasts no file may be longer, as on a disk that is full: pytest's own output is such a file, too."""

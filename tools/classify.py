@@ -9,34 +9,28 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 from rich.console import Console
 from rich.progress import Progress
 
 from engines.card import MODELS
-from kiosk import native, quality
-from kiosk.classify import EngineClassifier
+from kiosk import native
 from kiosk.errors import KioskError, PictureUnreadable
-from kiosk.networks import open_classifier, open_finder
+from kiosk.networks import DETECTOR, open_classifier, open_detector, open_finder
 from kiosk.pictures import is_picture
-from kiosk.ports import Classifier, Finder
-from kiosk.preprocess import pad_square
-from kiosk.scene import Detection, Pixels, Reading, Reason
-from kiosk.settings import ModelSettings
+from kiosk.settings import FacesSettings, ModelSettings
 from tools.data.pictures import read_picture
+from tools.judges import Faces, Judge, crop_judge, crop_opinion, detections, picture_judge
 from tools.run import run_tool
 
 NAMES = ("vanilla", "cnn", "resnet34", "resnet50", "detector", "ensemble")
+SIZES = ("640x480", "960x544")
 BACKENDS = ("tensorrt", "tensorrt-rtx", "openvino", "onnxruntime")
-
-Faces = list[dict[str, Any]]
-Judge = Callable[[Pixels], Faces]
-"""From a picture, (h, w, 3) uint8 BGR, to the `faces` of its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +42,8 @@ class Options:
     model: str = ""
     backend: str = "onnxruntime"
     crops: bool = False
+    size: Literal["640x480", "960x544"] = "960x544"
+    """What the detector looks at."""
     threads: int = 2
 
 
@@ -71,9 +67,12 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser.add_argument("--model", choices=NAMES, default="", help="default: the one that the kiosk uses")
     parser.add_argument("--backend", choices=BACKENDS, default="onnxruntime")
     parser.add_argument("--crops", action="store_true", help="each picture is a face crop: no finder, no quality gate")
+    parser.add_argument(
+        "--size", choices=SIZES, default=SIZES[-1], help="what the detector looks at (default: %(default)s)"
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl")
     given = parser.parse_args(arguments)
-    return Options(tuple(given.paths), given.out, given.model, given.backend, given.crops)
+    return Options(tuple(given.paths), given.out, given.model, given.backend, given.crops, given.size)
 
 
 def run(options: Options, models: Path = MODELS) -> Report:
@@ -109,9 +108,14 @@ def _open_out(path: Path) -> TextIO:
 
 
 def _open_judge(options: Options, models: Path, opened: ExitStack) -> Judge:
+    named = "" if options.model == DETECTOR else options.model
     wanted = ModelSettings.model_validate(
-        {"classifier": options.model, "backends": (options.backend,), "threads": options.threads}
+        {"classifier": named, "backends": (options.backend,), "threads": options.threads}
     )
+    if options.model == DETECTOR:
+        detector, engine = open_detector(wanted, FacesSettings(size=options.size), models)
+        opened.enter_context(closing(engine.engine))
+        return crop_opinion(detector) if options.crops else detections(detector)
     classifier, _, engine = open_classifier(wanted, models)
     opened.enter_context(closing(engine.engine))
     if options.crops:
@@ -119,37 +123,6 @@ def _open_judge(options: Options, models: Path, opened: ExitStack) -> Judge:
     finder, engine = open_finder(wanted, models)
     opened.enter_context(closing(engine.engine))
     return picture_judge(finder, classifier)
-
-
-def crop_judge(classifier: EngineClassifier) -> Judge:
-    """For pictures that are face crops: each is one face, whatever it shows."""
-    return lambda crop: [_face(None, 1.0, classifier.read_crop(pad_square(crop)), Reason.NONE)]
-
-
-def picture_judge(finder: Finder, classifier: Classifier) -> Judge:
-    """For pictures with any number of faces, best first."""
-    limits = quality.Limits()
-
-    def judge(bgr: Pixels) -> Faces:
-        return [_found(bgr, face, classifier.read(bgr, face.box), limits) for face in finder.find(bgr)]
-
-    return judge
-
-
-def _found(bgr: Pixels, face: Detection, reading: Reading, limits: quality.Limits) -> dict[str, Any]:
-    corners = [round(corner, 2) for corner in (face.box.x0, face.box.y0, face.box.x1, face.box.y1)]
-    return _face(corners, face.score, reading, quality.flaw(bgr, face, limits))
-
-
-def _face(box: list[float] | None, score: float, reading: Reading, flaw: Reason) -> dict[str, Any]:
-    return {
-        "box": box,
-        "score": round(score, 4),
-        "with_mask": round(reading.with_mask, 6),
-        "without_mask": round(reading.without_mask, 6),
-        "mask_incorrect": round(reading.mask_incorrect, 6),
-        "refused": None if flaw is Reason.NONE else flaw.value,
-    }
 
 
 def classify(pictures: Sequence[Path], judge: Judge, lines: TextIO) -> Report:

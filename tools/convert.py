@@ -25,7 +25,7 @@ from engines.proof import prove
 from engines.trt import MODULES, load_module
 from kiosk import golden
 from kiosk.errors import EngineUnavailable, KioskError
-from kiosk.networks import prove_finder, workshop
+from kiosk.networks import prove_detector, prove_finder, workshop
 from tools.run import run_tool
 
 OUT = Path("engines-built")
@@ -82,6 +82,8 @@ def _watch(progress: Progress, name: str) -> Watch:
 
 def _here(options: Options, card: Card, watch: Watch) -> str:
     proof: Prove = partial(prove, crops=golden.crops()) if card.input else prove_finder
+    if card.detector:
+        proof = prove_detector
     place = replace(workshop(watch), precision=options.precision)
     opened = open_model(card, Setup((options.backend,), prove=proof, workshop=place))
     opened.engine.close()

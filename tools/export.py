@@ -9,10 +9,8 @@ do on rows not trained on. Where the network ends in a mean and a dense layer, e
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -33,19 +31,17 @@ from tools.class_map import with_class_map
 from tools.data.cache import SIZE, Crops, load
 from tools.data.layouts import read
 from tools.data.samples import SplitKind
+from tools.detect import export as detector
+from tools.detect.evaluate import is_detector
 from tools.finder import open_crop_finder
 from tools.measure import Measured
-from tools.onnx_files import to_fp16, to_int8, to_onnx
+from tools.onnx_files import sha256, to_fp16, to_int8, to_onnx
 from tools.run import run_tool
-from tools.runs import Run, open_run
-from tools.training.log import read_log
+from tools.runs import commit, made_by, open_run
 from tools.whole import whole
 
 CALIBRATION_CROPS = 400
-NOTICE = (
-    "Trained on pictures many of which are for research only; clearance for commercial use is the owner's. "
-    "Masks drawn onto bare faces and hands drawn over mouths were among the training pictures."
-)
+DRAWN = "Masks drawn onto bare faces and hands drawn over mouths were among the training pictures."
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +76,8 @@ def logits_of(engine: OnnxRuntimeEngine, crops: Crops, spec: InputSpec, what: st
 
 def run(options: Options) -> Card:
     """Export and measure; nothing in OUT changes before everything is made, and the card is written last."""
+    if is_detector(options.run):
+        return detector.run(detector.Options(options.run, options.data, options.out, options.skip_unreadable))
     trained = open_run(options.run)
     name, size = trained.name, options.size or trained.recipe.spec.size
     spec = replace(trained.recipe.spec, size=size)
@@ -105,15 +103,15 @@ def run(options: Options) -> Card:
             name=name,
             labels=LABELS[: trained.recipe.classes],
             input=spec,
-            files={path.name: _sha256(path) for path in files},
+            files={path.name: sha256(path) for path in files},
             golden=golden.answered(files, spec),
             temperature=found.temperature,
             operating_point=found.operating_point,
             data=measure.sources(train.samples),
             measured=found.as_dict() | {"int8_trt_agrees": on_tensorrt.int8_agrees.as_dict()},
-            command=_command(trained),
-            commit=_commit(),
-            notice=NOTICE,
+            command=made_by(trained),
+            commit=commit(),
+            notice=f"{measure.NOTICE} {DRAWN}",
         )
         for path in files:
             with whole(options.out / path.name) as partial:
@@ -145,25 +143,6 @@ def _crops(options: Options, split: SplitKind) -> tuple[Crops, Crops]:
         for trained_on in (True, False)
     )
     return train, held_out
-
-
-def _sha256(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _command(trained: Run) -> str:
-    """What trained the weights, and after how many epochs they were taken."""
-    done = [line["epoch"] for line in read_log(trained.folder / "log.jsonl") if line["kind"] == "epoch"]
-    asked = trained.asked
-    return (
-        f"python -m tools.train {trained.name} --data DIR --out RUN --recipe {asked['recipe']} "
-        f"--split {asked['split']} --epochs {asked['epochs']} (taken after epoch {max(done, default=0)})"
-    )
-
-
-def _commit() -> str:
-    found = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    return found.stdout.strip()
 
 
 def parse(arguments: list[str] | None = None) -> Options:

@@ -13,3 +13,9 @@ def open_crop_finder() -> CenterFace:
     """CenterFace for pictures that a face nearly fills."""
     card = load_card(shipped().finder)
     return CenterFace(open_model(card, Setup()).engine, CROP_SIDE, CROP_SIDE)
+
+
+def open_picture_finder(side: int) -> CenterFace:
+    """CenterFace for pictures of crowds, their longer side shown in so many pixels."""
+    card = load_card(shipped().finder)
+    return CenterFace(open_model(card, Setup()).engine, side, side)

@@ -24,6 +24,7 @@ from tools.metrics import (
     with_vs_without,
 )
 
+NOTICE = "Trained on pictures many of which are for research only; clearance for commercial use is the owner's."
 LEAST_AGREEMENT = 0.995
 """Of the verdicts on held-out people, between the int8 file and the float32 one."""
 

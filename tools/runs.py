@@ -13,6 +13,7 @@ weights.pt     the state_dict to use: averaged, or of the best epoch
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ from tools.data.samples import Sample
 from tools.nets import find_recipe
 from tools.recipe import Recipe
 from tools.training.checkpoint import UNREADABLE, first_line
+from tools.training.log import read_log
 from tools.whole import whole
 
 
@@ -105,3 +107,19 @@ def open_run(folder: Path) -> Run:
     except UNREADABLE as error:
         raise ModelBroken(f"{folder} cannot be used ({first_line(error)}): train it again") from error
     return Run(folder, asked["name"], net.eval(), recipe, asked)
+
+
+def made_by(trained: Run) -> str:
+    """What trained the weights, and after how many epochs they were taken."""
+    done = [line["epoch"] for line in read_log(trained.folder / "log.jsonl") if line["kind"] == "epoch"]
+    asked = trained.asked
+    return (
+        f"python -m tools.train {trained.name} --data DIR --out RUN --recipe {asked['recipe']} "
+        f"--split {asked['split']} --epochs {asked['epochs']} (taken after epoch {max(done, default=0)})"
+    )
+
+
+def commit() -> str:
+    """The code's own, in short; empty where there is no git."""
+    found = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    return found.stdout.strip()

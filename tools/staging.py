@@ -26,7 +26,7 @@ class Portrait:
 
     def worn(self, wear: Wear | None, mask: Mask) -> Pixels:
         """The picture as it is (None), or with a mask drawn on."""
-        return draw_mask(self.bgr, self.face.landmarks, wear, mask) if wear else self.bgr
+        return draw_mask(self.bgr, self.face.marks, wear, mask) if wear else self.bgr
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def cast(bare: Sequence[Portrait], masked: Sequence[Portrait], wrong: Sequence[P
             yield _alone(Guest(kind, f"{number} {one.name}", kind == "masked", made=False), one, one.bgr)
     things, places = list(Kind), (Place.NOSE_OUT, Place.CHIN)
     for number, one in enumerate(map(_squared, bare)):
-        rng, name, marks = np.random.default_rng(number), f"{number} {one.name}", one.face.landmarks
+        rng, name, marks = np.random.default_rng(number), f"{number} {one.name}", one.face.marks
         thing, place = things[number % len(things)], places[number % len(places)]
         yield _alone(Guest(thing.value, name, masked=False, made=True), one, make(one.bgr, marks, thing, rng))
         seat = seated(frame_of(marks), place, one.bgr.shape[0], rng)
@@ -72,7 +72,7 @@ def _squared(portrait: Portrait) -> Portrait:
     """What is drawn onto faces is drawn onto squares."""
     height, width = portrait.bgr.shape[:2]
     x, y = (max(height, width) - width) // 2, (max(height, width) - height) // 2
-    box, marks = portrait.face.box, portrait.face.landmarks
+    box, marks = portrait.face.box, portrait.face.marks
     moved = [(point[0] + x, point[1] + y) for point in astuple(marks)]
     face = Detection(Box(box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y), portrait.face.score, Landmarks(*moved))
     return Portrait(portrait.name, pad_square(portrait.bgr), face)

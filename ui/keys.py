@@ -19,6 +19,8 @@ LIT_MS = 120
 
 _ROUND_UNITS = 1.6
 _PADDING = 0.06
+STRAIGHT = 0.88
+"""So much smaller its word may be to stand in one line."""
 _RING_UNITS = 0.7
 
 
@@ -82,7 +84,8 @@ class Key(QAbstractButton):
 
     def _word(self, size_px: float) -> text.Block:
         area, faces = self._word_area(), self._typefaces
-        return text.fit(self.text(), area, size_px, self._align, bold=True, wrap=self._wraps, typefaces=faces)
+        block = text.fit(self.text(), area, size_px, self._align, bold=True, wrap=self._wraps, typefaces=faces)
+        return block.straightened(area, STRAIGHT)
 
     def _word_area(self) -> QRectF:
         space = min(self.width(), self.height()) * _PADDING + self._style.unit

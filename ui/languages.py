@@ -11,6 +11,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.command import fetch_again
 from kiosk.settings_screen import LANGUAGES, Language
 
 logger = logging.getLogger(__name__)
@@ -127,7 +128,7 @@ class Languages(QObject):
             self._translators[language] = read(language, self._folder)
             if self._translators[language] is None:
                 where = file(language, self._folder)
-                logger.error("no words in %s: %s is missing; `make run` makes it", language, where)
+                logger.error("no words in %s: %s is missing; %s", language, where, fetch_again())
         return self._translators[language]
 
 

@@ -26,6 +26,8 @@ _NOTE_UNITS = 7.3
 _FOOT_UNITS = 1.5
 _STRIP_UNITS, _LOW_STRIP_UNITS = 9, 6.5
 """Alone, and below the panel while a pass is running, whose words need the height."""
+_FLAT, _ASIDE_SHARE = 3.2, 0.36
+"""From this ratio of width to height a running pass is told beside the verdict, on so much of the width."""
 _FINGER_UNITS = 18
 """A finger takes no more of a small screen than this."""
 
@@ -89,6 +91,8 @@ def areas(size: QSize, wanted: Wanted, *, portrait: bool, finger_px: int = LEAST
     if staffed is Staffed.OPERATING:
         strip, pages = _cut(QRect(QPoint(), size), round(_STRIP_UNITS * unit))
         return Areas(none, none, none, none, none, none, strip, none, none, pages)
+    if staffed in (Staffed.AT_WORK, Staffed.CHOOSING):
+        portrait = size.height() > size.width()  # keys need the room, whatever else was wished
     feed, side = _halves(size, wanted.text, portrait=portrait)
     feed, notice = _cut(feed, feed.height() - round(_NOTICE_UNITS * unit * wanted.text * wanted.notice))
     badge = QRect(round(3 * unit), round(3 * unit), round(22 * unit), round(8 * unit))
@@ -100,10 +104,18 @@ def areas(size: QSize, wanted: Wanted, *, portrait: bool, finger_px: int = LEAST
     language, staff = _beside(staff, unit, finger_px) if wanted.language else (none, staff)
     strip, banner = none, none
     if staffed is Staffed.PASSED:
-        tall = max(finger_px, round(_STRIP_UNITS * unit)) + round(_SPACE_UNITS * unit)
-        panel, banner = _cut(panel, panel.height() - tall)
-        panel, strip = _cut(panel, panel.height() - round(_LOW_STRIP_UNITS * unit))
+        panel, strip, banner = _passed(panel, unit, finger_px)
     return Areas(feed, badge, panel, staff, note, entrance, strip, none, banner, none, language, none, notice)
+
+
+def _passed(panel: QRect, unit: float, finger_px: int) -> tuple[QRect, QRect, QRect]:
+    """What is left of the panel, the strip, the banner: below it or, where it is low, beside it."""
+    tall = max(finger_px, round(_STRIP_UNITS * unit)) + round(_SPACE_UNITS * unit)
+    if panel.width() >= _FLAT * panel.height():
+        aside = panel.adjusted(panel.width() - round(panel.width() * _ASIDE_SHARE), 0, 0, 0)
+        return panel.adjusted(0, 0, -aside.width(), 0), *_cut(aside, aside.height() - tall)
+    panel, banner = _cut(panel, panel.height() - tall)
+    return *_cut(panel, panel.height() - round(_LOW_STRIP_UNITS * unit)), banner
 
 
 def lowered(places: Areas, by_px: int) -> Areas:

@@ -20,6 +20,10 @@ _HEADLINE_SHARE, _WIDE_HEADLINE_SHARE = 0.6, 0.5
 _ICON_SHARE, _ALONE_SHARE = 0.36, 0.6
 _APART = 0.9
 """Of the space between parts: icon and words."""
+_STRAIGHT = 0.9
+"""So much smaller are all headlines rather than that one of them breaks into two lines."""
+_FLAT = 3.2
+"""From this ratio of width to height the words stand beside the icon, and not below it."""
 _LEAST_HINT_UNITS = 13
 """A smaller hint would not be understood from where visitors stand."""
 
@@ -43,9 +47,11 @@ class Places:
 
 
 def places(whole: QRectF, style: Style) -> Places:
-    """Icon and hint side by side, the words below them."""
+    """Icon and hint side by side, the words below them; in a low panel, between them."""
     space = style.space_px
     inner = whole.adjusted(space, space, -space, -space)
+    if whole.width() >= _FLAT * whole.height() > 0:
+        return _in_a_row(inner, style)
     wide = whole.width() >= _WIDE * whole.height()
     tall = inner.height() * (_WIDE_ROW_SHARE if wide else _ROW_SHARE) / style.text
     side = min(tall, inner.width() * _ICON_SHARE)
@@ -57,10 +63,23 @@ def places(whole: QRectF, style: Style) -> Places:
     return Places(icon, hint, words, _WIDE_HEADLINE_SHARE if wide else _HEADLINE_SHARE)
 
 
+def _in_a_row(inner: QRectF, style: Style) -> Places:
+    """Icon, words, hint."""
+    side, apart = inner.height(), style.space_px * 1.2
+    icon = QRectF(inner.left(), inner.top(), side, side)
+    hint = QRectF(inner.right() - 1.6 * side, inner.top(), 1.6 * side, side)
+    if side < _LEAST_HINT_UNITS * style.unit:
+        hint = QRectF()
+    ends = inner.right() if hint.isEmpty() else hint.left() - apart
+    words = QRectF(icon.right() + apart, inner.top(), ends - icon.right() - apart, side)
+    return Places(icon, hint, words, _HEADLINE_SHARE)
+
+
 def flow(words: Words, at: Places, style: Style, every: frozenset[str]) -> tuple[text.Block, text.Block]:
     """The words' blocks. `every` headline has the same size and ends on the same line; the sentence begins below it."""
     area, left = at.words, Qt.AlignmentFlag.AlignLeft
-    size_px, tall = _headlines(every, area.width(), area.height() * at.headline_share, style.headline_px)
+    straight = _STRAIGHT if style.text == 1 else 1.0  # who wants large letters wants them large
+    size_px, tall = _headlines(every, area.width(), area.height() * at.headline_share, style.headline_px, straight)
     upper = QRectF(area.left(), area.top(), area.width(), tall)
     lower = area.adjusted(0, tall + style.space_px * 0.6, 0, 0)
     return (
@@ -80,9 +99,14 @@ def alone(at: Places, headline: text.Block, style: Style) -> Places:
 
 
 @cache
-def _headlines(every: frozenset[str], width: float, height: float, most_px: float) -> tuple[int, float]:
-    """The size at which every headline fits, and the height of the tallest."""
+def _headlines(every: frozenset[str], width: float, height: float, most_px: float, least: float) -> tuple[int, float]:
+    """The size at which every headline fits, and the height of the tallest.
+
+    `least`: of that size, so that more of them stand in one line.
+    """
     area = QRectF(0, 0, width, height)
     align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
     size_px = min(text.fit(each, area, most_px, align, bold=True).size_px for each in every)
+    straight = [text.fit(each, area, size_px, align, bold=True, wrap=False).size_px for each in every]
+    size_px = min((one for one in straight if one >= least * size_px), default=size_px)
     return size_px, max(text.fit(each, area, size_px, align, bold=True).extent().height() for each in every)

@@ -60,7 +60,7 @@ class Prompt(QWidget):
             return (text.fit(asked.hint, QRectF(self.rect()), size_px, _LEFT | _MIDDLE, bold=True),)
         upper, lower = self._halves()
         title = text.fit(asked.title, upper, self._style.button_px * 1.15, _LEFT | _MIDDLE, bold=True)
-        if asked.dots:
+        if asked.dots or not asked.hint:
             return (title,)
         return title, text.fit(asked.hint, lower, self._style.button_px * 0.85, _LEFT | Qt.AlignmentFlag.AlignTop)
 

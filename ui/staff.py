@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import icons, text
+from ui.keys import STRAIGHT
 from ui.palette import KeyRole
 from ui.shapes import plate
 from ui.sides import as_read, from_the_right
@@ -57,9 +58,11 @@ class StaffButton(QAbstractButton):
         if not self.isEnabled():
             area = whole.adjusted(space, space / 3, -space, -space / 3)
             return (text.fit(self.text(), area, self._style.button_px * 0.9, Qt.AlignmentFlag.AlignCenter),)
-        area = as_read(whole.adjusted(self._icon_side() + space, 0, -space / 2, 0), self.width())
-        centre = Qt.AlignmentFlag.AlignCenter
-        return (text.fit(self.text(), area, self._style.button_px, centre, bold=True),)
+        edge = self._style.border_px
+        area = whole.adjusted(self._icon_side() + space, edge, -space / 2, -edge)
+        area, centre = as_read(area, self.width()), Qt.AlignmentFlag.AlignCenter
+        label = text.fit(self.text(), area, self._style.button_px, centre, bold=True)
+        return (label if self._style.text > 1 else label.straightened(area, STRAIGHT),)
 
     def _icon_side(self) -> float:
         return self.height() * 0.55

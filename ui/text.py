@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from ui.fonts import families
+from ui.breaks import broken, pauses, rooted
+from ui.fonts import ARABIC, families
 from ui.sides import from_the_right
 
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
 _STEP = 0.98
 _LEAST_PX = 8
-_PAUSES = frozenset("，。：；？！")
+_UNEVEN = 1.3
+"""So much longer than even lines may those be that part where a sentence pauses."""
 _NARROWEST, _HALVINGS = 0.4, 7
 """How narrow lines of one length are looked for, as a share of the room, and how closely."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A text, where it stands and in which font; `flags` are Qt's alignment and wrapping."""
+    """A text, where it stands and in which font; `flags` are Qt's alignment and wrapping.
+
+    `cut`: how many letters stand in the first line; 0: as many as there is room for.
+    """
 
     text: str
     area: QRectF
     font: QFont
     flags: int
+    cut: int = 0
 
     @property
     def size_px(self) -> int:
@@ -35,13 +42,14 @@ class Block:
 
     def moved(self, down: float) -> Block:
         """The same block so many pixels lower."""
-        return Block(self.text, self.area.translated(0, down), self.font, self.flags)
+        return replace(self, area=self.area.translated(0, down))
 
     @property
     def lines(self) -> str:
         """The text as it is drawn."""
         wraps = self.flags & int(Qt.TextFlag.TextWordWrap) and self.flags & int(Qt.TextFlag.TextForceRightToLeft)
-        return _broken(self.text, self.font, self.area.width()) if wraps else self.text
+        lines = map(rooted, self._parted(self.cut))
+        return "\n".join(broken(line, self.font, self.area.width()) if wraps else line for line in lines)
 
     def extent(self) -> QRectF:
         """The rectangle the text really takes."""
@@ -65,16 +73,40 @@ class Block:
                 low = tried.area.width()
         return self._paused(high, tall) or self._narrowed(high)
 
+    def straightened(self, area: QRectF, least: float) -> Block:
+        """In one line of that area, if letters of no less than that share of their size have room there."""
+        if self.extent().height() < 1.5 * QFontMetricsF(self.font).height():
+            return self
+        flags = self.flags & ~int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextSingleLine)
+        for size_px in range(self.size_px, math.ceil(self.size_px * least) - 1, -1):
+            smaller = QFont(self.font)
+            smaller.setPixelSize(size_px)
+            tried = Block(self.text, area, smaller, flags)
+            if tried.fits():
+                return tried
+        return self
+
     def _paused(self, least: float, tall: float) -> Block | None:
-        """In two lines that part where a Chinese sentence pauses: it has no spaces, and any line may part a word."""
+        """In two lines that part where the sentence pauses, if they are nearly as even.
+
+        A Chinese one has no spaces, and any other line may part a word: there they may be less even.
+        """
         metrics = QFontMetricsF(self.font)
-        ends = [at + 1 for at, letter in enumerate(self.text[:-1]) if letter in _PAUSES]
-        widths = sorted(metrics.horizontalAdvance(self.text[:end]) + 1 for end in ends)
-        for width in (one for one in widths if least <= one <= self.area.width()):
-            tried = self._narrowed(width)
+        found = []
+        for pause in pauses(self.text):
+            width = max(map(metrics.horizontalAdvance, self._parted(pause.at))) + 1
+            most = self.area.width() if pause.full_width else min(self.area.width(), _UNEVEN * least)
+            if width <= most:
+                found.append((not pause.ends_sentence, width, pause.at))
+        for _, width, cut in sorted(found):
+            tried = replace(self._narrowed(width), cut=cut)
             if tried.fits() and tried.extent().height() < min(tall + 0.5, 2.5 * metrics.height()):
                 return tried
         return None
+
+    def _parted(self, cut: int) -> tuple[str, ...]:
+        """Before and after so many letters, without the space between; all of it where there are none."""
+        return (self.text[:cut].rstrip(), self.text[cut:]) if cut else (self.text,)
 
     def _narrowed(self, width: float) -> Block:
         """In less room, on the side that it is aligned to."""
@@ -84,15 +116,18 @@ class Block:
             left = spare / 2
         else:
             left = spare if bool(self.flags & int(Qt.AlignmentFlag.AlignRight)) is not bool(turned) else 0
-        return Block(self.text, self.area.adjusted(left, 0, left - spare, 0), self.font, self.flags)
+        return replace(self, area=self.area.adjusted(left, 0, left - spare, 0))
 
 
 def font(size_px: float, *, bold: bool, typefaces: Sequence[str] = ()) -> QFont:
     """Those of the language of the moment, unless others are named, in pixels."""
+    names = list(typefaces or families())
     made = QFont()
-    made.setFamilies(list(typefaces or families()))
+    made.setFamilies(names)
     made.setPixelSize(max(_LEAST_PX, round(size_px)))
     made.setBold(bold)
+    # WORKAROUND: Noto Sans Arabic UI 2.005 kerns a last ain a space away from a reh: one word looks like two.
+    made.setKerning(names[0] != ARABIC)
     return made
 
 
@@ -141,23 +176,3 @@ def draw(painter: QPainter, blocks: Sequence[Block], ink: str) -> None:
     for block in blocks:
         painter.setFont(block.font)
         painter.drawText(block.area, block.flags, block.lines)
-
-
-def _broken(text: str, font: QFont, width: float) -> str:
-    """In the lines that Qt would break it into, without the spaces between them.
-
-    WORKAROUND: seen in Qt 6.11: what is read from the right is drawn as much too far left as the space is wide at
-    which its line was broken.
-    """
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-    layout.setTextOption(option)
-    units, lines = text.encode("utf-16-le"), []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        first, beyond = line.textStart(), line.textStart() + line.textLength()
-        lines.append(units[2 * first : 2 * beyond].decode("utf-16-le").rstrip(" "))
-    layout.endLayout()
-    return "\n".join(lines)

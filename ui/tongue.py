@@ -5,6 +5,8 @@ Two contexts of translation: the screen's own words, and the phrases that come f
 
 from __future__ import annotations
 
+from unicodedata import mirrored
+
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from kiosk.phrase import Phrase, Value, place
@@ -57,8 +59,9 @@ def grouped(count: int) -> str:
 
 
 def as_it_is(words: str) -> str:
-    """What is not translated, such as a name or a path: among Arabic it keeps its own direction."""
-    foreign = QLocale().textDirection() is Qt.LayoutDirection.RightToLeft and any(map(str.isalpha, words))
+    """What is not translated, such as a name, a path or a bracket: among Arabic it keeps its own direction."""
+    turns = QLocale().textDirection() is Qt.LayoutDirection.RightToLeft
+    foreign = turns and any(letter.isalpha() or mirrored(letter) for letter in words)
     return f"{ISOLATE}{words}{END_ISOLATE}" if foreign else words
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from kiosk.evidence import likeliest
@@ -19,8 +20,10 @@ from ui.theme import Style
 from ui.tongue import fill, say
 from ui.why_words import LABEL_SHARE, LABELS, reason_of
 
-_COUNTS = (Part.JUDGED, Part.NOT_YET, Part.FLAWED, Part.TOGETHER)
+_COUNTS = (Part.JUDGED, Part.NOT_YET, Part.DISPUTED, Part.FLAWED, Part.TOGETHER)
 """These have a full line, the others a dashed one."""
+_APART = 0.16
+"""Of a face's size: from it to its plate, so that the outline around the face stays free."""
 _TRIES = 8
 _ROOM_PX = 10_000.0
 
@@ -80,10 +83,10 @@ def _extent(words: str, style: Style) -> QSizeF:
 
 def _places(size: QSizeF, box: QRectF, style: Style) -> list[QRectF]:
     """Above the face and the outline that the live picture draws around it; below; beside; then further and further."""
-    apart, middle, tall = 0.16 * box.height() + style.unit, box.center(), size.height()
+    apart, middle, tall = _APART * box.height() + style.unit, box.center(), size.height()
     left, above = middle.x() - size.width() / 2, box.top() - apart - tall
     corners = [QPointF(left, above), QPointF(left, box.bottom() + apart)]
-    aside = 0.16 * box.width() + style.unit
+    aside = _APART * box.width() + style.unit
     corners.append(QPointF(box.right() + aside, middle.y() - tall / 2))
     corners.append(QPointF(box.left() - aside - size.width(), middle.y() - tall / 2))
     corners.extend(QPointF(left, above + step * (tall + 1)) for step in range(1, _TRIES))
@@ -106,17 +109,38 @@ def _inside(place: QRectF, bounds: QRectF) -> QRectF:
     return QRectF(QPointF(left, top), place.size())
 
 
+def tie(sign: Sign, style: Style) -> QLineF | None:
+    """From a plate to its face, where others have pushed it away; None: it stands beside it."""
+    box, plate_ = sign.box, sign.plate
+    across = max(box.left() - plate_.right(), plate_.left() - box.right(), 0.0)
+    down = max(box.top() - plate_.bottom(), plate_.top() - box.bottom(), 0.0)
+    if math.hypot(across, down) <= _APART * max(box.width(), box.height()) + 2 * style.unit:
+        return None
+    begins = _nearest(plate_, box.center())
+    return QLineF(begins, _nearest(box, begins))
+
+
+def _nearest(area: QRectF, to: QPointF) -> QPointF:
+    """The area's point that is nearest."""
+    left, top = (max(area.left(), to.x()), max(area.top(), to.y()))
+    return QPointF(min(left, area.right()), min(top, area.bottom()))
+
+
 def draw(painter: QPainter, made: Sequence[Sign], style: Style) -> None:
-    """Boxes with a dark edge, which keeps them visible on any wall; then the plates and their words."""
+    """Boxes and ties with a dark edge, which keeps them visible on any wall; then the plates and their words."""
     tone = style.tone(Role.SHEET)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for sign in made:
         line = Qt.PenStyle.SolidLine if sign.counts else Qt.PenStyle.DashLine
         light = style.palette.outlines[Verdict.NOBODY]
         pens = ((style.palette.edge, 0.9, Qt.PenStyle.SolidLine), (light, 0.4, line))
-        for colour, thick, dash in () if sign.outlined else pens:
+        tied = tie(sign, style)
+        for colour, thick, dash in pens:
             painter.setPen(QPen(QColor(colour), style.unit * thick, dash))
-            painter.drawRect(sign.box)
+            if not sign.outlined:
+                painter.drawRect(sign.box)
+            if tied:
+                painter.drawLine(tied)
     for sign in made:
         plate(painter, sign.plate, tone, style.unit * 0.8, style.border_px)
         text.draw(painter, [sign.words], tone.ink)

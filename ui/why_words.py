@@ -35,6 +35,7 @@ PARTS: Mapping[Part, str] = MappingProxyType(
     {
         Part.JUDGED: QT_TRANSLATE_NOOP("words", "Judged"),
         Part.NOT_YET: QT_TRANSLATE_NOOP("words", "Not read yet"),
+        Part.DISPUTED: QT_TRANSLATE_NOOP("words", "Networks disagree"),
         Part.TOGETHER: QT_TRANSLATE_NOOP("words", "Judged together"),
         Part.SECOND: QT_TRANSLATE_NOOP("words", "Second person"),
         Part.TOO_FAR: QT_TRANSLATE_NOOP("words", "Too far away"),

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.acceptance.conductor import Acceptance
@@ -18,17 +16,16 @@ from kiosk.slot import Slot
 from kiosk.why import Why
 from ui.acceptance.guide import Guide
 from ui.bridge import Bridge
+from ui.dressed import DressedWindow, Speaks
 from ui.front import Front
 from ui.language_choice import LanguageChoice
 from ui.languages import Languages
 from ui.layout import Staffed, Wanted, areas, finger_px, lowered
-from ui.locked import LockedWindow
 from ui.looks import look_of
 from ui.override import Override
-from ui.palette import Role
 from ui.reasons import Reasons
 from ui.text import Block
-from ui.theme import Look, Style
+from ui.theme import Style
 from ui.tongue import say
 from ui.watch import STALE, Shown
 from ui.words import WINDOW
@@ -38,15 +35,7 @@ PULL_MS = 8
 """Pictures are looked for four times as often as they come: at their own rate one in thirty was seen late, or never."""
 
 
-@runtime_checkable
-class Speaks(Protocol):
-    """Whatever holds words."""
-
-    def retranslate(self) -> None:
-        """Say them in the language of the moment."""
-
-
-class KioskWindow(LockedWindow):
+class KioskWindow(DressedWindow):
     """Shows what the bridge and the slot give. `seen` tells what visitors see, and whether staff are at work.
 
     `languages`: what visitors may choose among; None: the screen stays as it is. `why`: what staff may see of the
@@ -70,14 +59,11 @@ class KioskWindow(LockedWindow):
         why: Why | None = None,
         acceptance: Acceptance | None = None,
     ) -> None:
-        super().__init__(full_screen=settings.full_screen)
+        super().__init__(look_of(settings), full_screen=settings.full_screen)
         self._settings = settings
-        self._look = look_of(settings)
         self._clock = clock
         self._bridge = bridge
         self._shown = STALE
-        self.setWindowTitle("mask-kiosk")
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.front = Front(self, frames, settings, alternative, demo=demo)
         self.feed, self.panel, self.staff = self.front.feed, self.front.panel, self.front.staff
         self.choice = LanguageChoice(self, languages, clock) if languages else None
@@ -103,17 +89,6 @@ class KioskWindow(LockedWindow):
         seen = self.override.seen(shown) if self.override else shown
         self.front.show_verdict(seen, seen if self._on_screen() is Staffed.CHOOSING else shown)
         self.seen.emit(seen, self._staff_at_work())
-
-    @property
-    def look(self) -> Look:
-        """How it looks now."""
-        return self._look
-
-    def restyle(self, look: Look) -> None:
-        """Look like this from now on. What is shown, chosen and typed stays."""
-        self._look = look
-        self._lay_out()
-        self.update()
 
     def retranslate(self) -> None:
         """Say all of it in the language of the moment. What is shown, chosen and typed stays."""
@@ -199,19 +174,3 @@ class KioskWindow(LockedWindow):
         if self.override:
             self.override.place(places, style, finger)
         self.show_verdict(self._shown)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Another size, or turned round."""
-        self._lay_out()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """What lies between the parts."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._look.palette.tones[Role.WINDOW].ground))
-        painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language. Qt tells all windows of it once its words are there."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

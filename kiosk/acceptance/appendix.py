@@ -13,6 +13,7 @@ from kiosk.acceptance.report import Report
 from kiosk.acceptance.ruling import LET_IN
 from kiosk.acceptance.walk import Walk
 from kiosk.acceptance.words import counting, door, interval, per_cent, seconds, spelt
+from kiosk.command import command
 from kiosk.scene import Reason
 
 LIMITS = """
@@ -114,7 +115,7 @@ def signed(report: Report) -> Iterator[str]:
     yield html.text("SHA-256 of report.json, which has all of the above:")
     yield html.text(report.sha256(), "hash")
     yield html.text(
-        "The same stands in report.sha256 and in the kiosk's sealed journal. On the kiosk: python -m kiosk.acceptance "
-        "verify FILE (report.json or report.html).",
+        "The same stands in report.sha256 and in the kiosk's sealed journal. On the kiosk: "
+        f"{command('acceptance verify FILE')} (report.json or report.html).",
         "small",
     )

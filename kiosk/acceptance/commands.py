@@ -17,6 +17,7 @@ from kiosk.acceptance.page import MARK, page
 from kiosk.acceptance.report import NoReport, Report
 from kiosk.acceptance.store import FOLDER, JSON, PAGE, PAPER, SHA256, Store
 from kiosk.chain import canonical
+from kiosk.command import command, program
 from kiosk.errors import KioskError
 from kiosk.lockout import write_private
 from kiosk.record.table import connect_to_read
@@ -34,7 +35,7 @@ class Options:
 
 def parse(arguments: list[str] | None = None) -> Options:
     """The command line; argparse ends with 2 where it is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m kiosk.acceptance", description="Proves or renders a report.")
+    parser = argparse.ArgumentParser(prog=program("acceptance"), description="Proves or renders a report.")
     commands = parser.add_subparsers(dest="command", required=True)
     verify = commands.add_parser("verify", help="is a report as it was made, and does the journal have it?")
     verify.add_argument("file", type=Path, metavar="FILE", help="report.json or report.html, or their folder")
@@ -72,7 +73,7 @@ def verified(file: Path, journal: Path) -> Iterator[str]:
         raise NoReport("the page says something else than the report in it, or another version made it")
     yield f"the report of {made.ended} is whole: {made.ruled.ruling.value}, SHA-256 {sha256}"
     yield _in_journal(journal, made)
-    yield f"whether that journal is as it was sealed: python -m kiosk.journal verify {journal}"
+    yield f"whether that journal is as it was sealed: {command(f'journal verify {journal}')}"
 
 
 def _beside(file: Path, sha256: str) -> None:

@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from kiosk import native
+from kiosk.command import program
 from kiosk.doctor.cameras import examine_camera
 from kiosk.doctor.examine import Part, by_checks, examined, tell
 from kiosk.doctor.files import examine_machine, examine_settings, examine_state
@@ -24,7 +25,8 @@ from kiosk.doctor.place import examine_clock, examine_screen, examine_sound, exa
 from kiosk.doctor.reached import examine_broker, examine_page, examine_relay
 from kiosk.errors import KioskError, SettingsError
 from kiosk.finding import Finding, Sign
-from kiosk.networks import engines_in_words, open_finder, open_judge
+from kiosk.network_checks import engines_in_words
+from kiosk.networks import open_finder, open_judge
 from kiosk.plan import feed_of
 from kiosk.privacy import no_core_dumps
 from kiosk.selftest import Check, Parts
@@ -42,7 +44,7 @@ def parts_of(settings: Settings, config: Path | None, opened: ExitStack, *, quic
         lambda: feed_of(source, settings)(),  # noqa: PLW0108 - that the source has no meaning is for its check to say
         lambda: open_finder(settings.models)[0],
         partial(open_judge, settings, time.monotonic(), opened),
-        partial(engines_in_words, settings.models),
+        partial(engines_in_words, settings),
     )
     camera, *networks = whole.checks()
     return [
@@ -91,7 +93,7 @@ def examine(config: Path | None, say: Callable[[str], None], *, quick: bool = Fa
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line; argparse ends with 2 where it is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m kiosk.doctor", description="Says what is wrong with this kiosk.")
+    parser = argparse.ArgumentParser(prog=program("doctor"), description="Says what is wrong with this kiosk.")
     parser.add_argument("--config", type=Path, metavar="FILE", help=f"the site's settings (else {SITE_FILE})")
     parser.add_argument("--quick", action="store_true", help="without the networks, which take some seconds")
     return parser.parse_args(arguments)

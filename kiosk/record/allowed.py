@@ -89,7 +89,16 @@ KINDS: Mapping[str, Kind] = {
     "override": Kind(
         {
             "event": one_of(
-                ("override", "override_failed", "revoked", "revoke_failed", "ended", "key_switch", "pin_refused")
+                (
+                    "override",
+                    "override_failed",
+                    "revoked",
+                    "revoke_failed",
+                    "ended",
+                    "key_switch",
+                    "pin_refused",
+                    "setup",
+                )
             )
         },
         dict.fromkeys(("by", "who", "reason", "answer", "trouble", "why"), _text) | {"seconds": number(1800)},

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from kiosk.command import program
 from kiosk.errors import KioskError
 from kiosk.record.export import export
 from kiosk.record.figures import as_text, figures, span_ms
@@ -44,7 +45,7 @@ class Options:
 
 def parse(arguments: list[str] | None = None) -> Options:
     """The command line; argparse ends with 2 where it is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m kiosk.journal", description="Proves, copies or counts a journal.")
+    parser = argparse.ArgumentParser(prog=program("journal"), description="Proves, copies or counts a journal.")
     commands = parser.add_subparsers(dest="command", required=True)
     verify = commands.add_parser("verify", help="find the first record that is not as it was sealed")
     verify.add_argument("--socket", type=Path, metavar="NOTARY", help=f"where the notary listens (else {SOCKET})")

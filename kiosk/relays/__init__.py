@@ -51,9 +51,11 @@ def open_relay(options: Mapping[str, object]) -> Relay:
     try:
         return _driver(driver, options)
     except ImportError as missing:
+        from kiosk.command import fetch_again  # a doorman that works loads no more than it must
+
         raise ValueError(
             f'door.driver = "{driver}" needs a library that is missing or too old ({missing}): '
-            "run `make run` again, or `.venv/bin/python -m pip install '.[door]'` in the kiosk's folder."
+            f"{fetch_again()}, or `.venv/bin/python -m pip install '.[door]'` in the kiosk's folder."
         ) from missing
 
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from kiosk import native
+from kiosk.command import program
 from kiosk.errors import KioskError
 from kiosk.pins import Argon
 from kiosk.settings_file import SITE_FILE
@@ -22,7 +23,7 @@ FAILED = 1
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line; argparse ends with 2 where it is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m kiosk.setup", description="Sets a kiosk up from an answers file.")
+    parser = argparse.ArgumentParser(prog=program("setup"), description="Sets a kiosk up from an answers file.")
     parser.add_argument("--answers", type=Path, required=True, metavar="FILE", help="the answers (TOML, docs/setup.md)")
     parser.add_argument("--config", type=Path, default=SITE_FILE, metavar="FILE", help="the settings file to write")
     parser.add_argument("--check", action="store_true", help="check all, write nothing")

@@ -10,8 +10,9 @@ from pathlib import Path
 from kiosk.errors import KioskError
 from kiosk.ports import Finder
 from kiosk.reader import Feed
-from kiosk.settings import ModelSettings
+from kiosk.settings import ModelSettings, Settings
 from kiosk.settings_change import read
+from kiosk.setup.again import Before
 from kiosk.setup.answers import Answers
 from kiosk.setup.cameras import find_cameras
 from kiosk.setup.doors import find_doors
@@ -21,7 +22,7 @@ from kiosk.setup.session import Session
 from kiosk.setup.writing import trouble, write
 from kiosk.staff import Person, StaffFile
 
-STAFF, SAVED = "staff.json", "setup.json"
+STAFF, SAVED, BEFORE = "staff.json", "setup.json", "before-setup.json"
 Watch = Callable[[str, float], bool]
 """Told what a build does and how far it is, 0 to 1; False: it is to be cancelled (as in engines.build)."""
 
@@ -51,16 +52,31 @@ class Machine:
         """Where somebody stopped."""
         return Saved(self.folder / SAVED)
 
+    @property
+    def before(self) -> Before:
+        """What was set up before somebody began to set it up again."""
+        return Before(self.folder / BEFORE, self.config, self.folder / STAFF)
+
     def begin(self, keep: Callable[[Answers], None] | None = None) -> Session:
         """Where somebody stopped, or at the first step.
 
         A file that cannot be used is told at the last step, and nothing of it is taken. `keep`: other than at once.
         """
+        base = self._base()
+        return self._session(self.saved.load(base) or Answers(base), keep or self.saved.save)
+
+    def begin_again(self) -> Session:
+        """At the first step, with what is set up. The answers are kept nowhere: who leaves, changes nothing."""
+        return self._session(Answers(self._base()), lambda _answers: None)
+
+    def _base(self) -> Settings:
         try:
-            base = read(self.config).settings
+            return read(self.config).settings
         except KioskError:
-            base = Answers().base
-        session = Session(self.saved.load(base) or Answers(base), keep or self.saved.save)
+            return Settings()
+
+    def _session(self, answers: Answers, keep: Callable[[Answers], None]) -> Session:
+        session = Session(answers, keep)
         people, wrong = self.people()
         session.look(people=people, staff_trouble=wrong, file_trouble=trouble(self.config))
         return session
@@ -84,6 +100,7 @@ class Machine:
         """Write the settings, and forget the answers. Raises KioskError, and the answers stay."""
         write(self.config, answers)
         self.saved.clear()
+        self.before.forget()
 
 
 def been_set_up(folder: Path) -> bool:

@@ -17,6 +17,7 @@ from io import BytesIO
 from pathlib import Path
 
 from kiosk import native
+from kiosk.command import command, program
 from kiosk.doctor.__main__ import found_by
 from kiosk.doctor.examine import tell
 from kiosk.errors import KioskError
@@ -40,7 +41,7 @@ from kiosk.support.gather import (
 
 ABOUT = {
     "settings.txt": "every setting in force; passwords, paths of addresses and comments are not in it",
-    "doctor.txt": "what `python -m kiosk.doctor` found",
+    "doctor.txt": f"what `{command('doctor')}` found",
     "versions.txt": "of the kiosk, its libraries and the system",
     "record.json": "numbers per day of the last two weeks; no name, no single visit",
     "engines.txt": "which engines were built here",
@@ -105,7 +106,7 @@ def bundle(parts: Mapping[str, str], at: datetime) -> bytes:
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line; argparse ends with 2 where it is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m kiosk.support", description="Packs what helps to help.")
+    parser = argparse.ArgumentParser(prog=program("support"), description="Packs what helps to help.")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
     parser.add_argument("--config", type=Path, metavar="FILE", help=f"the site's settings (else {SITE_FILE})")
     parser.add_argument("--log", type=Path, metavar="FILE", help="the log, where only root may read it; -: stdin")

@@ -10,11 +10,16 @@ import onnx
 import pytest
 
 from engines.build import WORKSPACE_BYTES, Shapes, build
-from engines.card import load_card
+from engines.card import MODELS, load_card
+from engines.on_gpu import gpu_file, shapes_of
 from kiosk.errors import EngineFailed, EngineUnavailable, ModelBroken
 
 CAPABILITIES = ("SM86", "SM89", "SM120")
-SHIPPED = ("resnet34", "resnet50")
+SHIPPED = [
+    ("resnet34", ".fp16.onnx"),
+    ("resnet50", ".fp16.onnx"),
+    ("resnet50", ".int8-trt.onnx"),
+]
 SMALL = Shapes((1, 3, 8, 8), (1, 3, 16, 16), (2, 3, 32, 32))
 
 
@@ -53,8 +58,7 @@ def tensors_of(path: Path) -> Iterator[tuple[str, tuple[int, ...], str]]:
 
 
 @pytest.mark.parametrize("capability", CAPABILITIES)
-@pytest.mark.parametrize("ending", [".fp16.onnx", ".int8-trt.onnx"])
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize(("name", "ending"), SHIPPED)
 def test_a_shipped_classifier_is_built_with_the_tensors_of_its_file(
     real, name: str, ending: str, capability: str
 ) -> None:
@@ -68,6 +72,20 @@ def test_a_shipped_classifier_is_built_with_the_tensors_of_its_file(
     assert [shape for _, shape, _ in made.tensors] == shapes
     # The file's precision is kept: a plan of float32 weights were two or four times as large. int8 comes with padding.
     assert 0.9 < len(made.plan) / path.stat().st_size < (1.2 if ending == ".fp16.onnx" else 1.4)
+
+
+@pytest.mark.skipif(not (MODELS / "detector.json").is_file(), reason="no detector is shipped here")
+@pytest.mark.parametrize("capability", CAPABILITIES)
+def test_the_shipped_detector_is_built_for_pictures_of_its_sizes(real, capability: str) -> None:
+    card = load_card("detector")
+    path = gpu_file(card)
+    made = build(real, path, shapes_of(card), silent, capability=capability)
+    assert made.tensors == (
+        ("input", (-1, 3, -1, -1), "FLOAT"),
+        ("logits", (-1, -1, 3), "FLOAT"),
+        ("edges", (-1, -1, 4), "FLOAT"),
+    )
+    assert 0.9 < len(made.plan) / path.stat().st_size < 1.2
 
 
 @pytest.mark.parametrize("capability", CAPABILITIES)

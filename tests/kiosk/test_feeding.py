@@ -29,13 +29,14 @@ class Unit:
     now: float = 500.0
     built: float | None = None
     stop: threading.Event = field(default_factory=threading.Event)
+    again: threading.Event = field(default_factory=threading.Event)
     turned: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
     opened: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
 
     def feeding(self, *, screen: bool, watchdog_us: str = "40000") -> Feeding:
         environ = {"NOTIFY_SOCKET": self.socket.getsockname(), "WATCHDOG_USEC": watchdog_us}
         systemd = self.opened.enter_context(contextlib.closing(Systemd(environ)))
-        return Feeding(systemd, lambda: self.now, Life(self.stop, self.share), screen=screen)
+        return Feeding(systemd, lambda: self.now, Life(self.stop, self.share, self.again), screen=screen)
 
     def share(self) -> float | None:
         """Asked once a turn."""
@@ -164,6 +165,16 @@ def test_an_engines_build_is_given_its_time_and_told(unit: Unit, started: Callab
     wanted = "EXTEND_TIMEOUT_USEC=30000000\nSTATUS=An engine is built: 42 %."
     assert unit.hear(lambda said: "EXTEND" in said) == wanted
     assert unit.hear(bool) == wanted
+
+
+def test_a_process_that_goes_on_as_the_wizard_does_not_say_that_it_stops(
+    unit: Unit, started: Callable[..., Feeding]
+) -> None:
+    started()
+    unit.hear(lambda said: said == FED)
+    unit.again.set()
+    unit.stop.set()
+    assert unit.hear(lambda said: said != FED) == "WATCHDOG=1\nSTATUS=It is set up again."
 
 
 def test_at_the_end_it_says_so_once_and_feeds_no_more(unit: Unit, started: Callable[..., Feeding]) -> None:

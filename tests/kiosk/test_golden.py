@@ -10,7 +10,7 @@ from engines.cpu import OnnxRuntimeEngine
 from kiosk import golden
 from kiosk.centerface import CenterFace
 from kiosk.errors import EngineMismatch, ModelMissing
-from kiosk.scene import Box, Detection, Pixels
+from kiosk.scene import Box, Detection, Pixels, Reading
 
 pytestmark = pytest.mark.usefixtures("portrait")
 
@@ -59,8 +59,52 @@ def test_the_products_finder_sees_the_face_where_it_is(centerface_file: Path) ->
         ([seen(Box(300, 63, 387, 175))], "x0=300"),
         ([seen(score=0.4)], "score 0.40"),
     ],
-    ids=["none", "two", "elsewhere", "hardly"],
+    ids=["none", "surer of another", "elsewhere", "hardly"],
 )
 def test_a_finder_that_sees_it_otherwise_is_refused(found: list[Detection], told: str) -> None:
     with pytest.raises(EngineMismatch, match=told):
         golden.prove_finder(Sees(found))
+
+
+MASKED, BARE = Reading(0.9, 0.05, 0.05), Reading(0.05, 0.9, 0.05)
+
+
+class Reads:
+    """A detector that finds these faces in the bare portrait, and those in the masked one."""
+
+    def __init__(self, bare: list[Detection], masked: list[Detection]) -> None:
+        self._answers = {golden.read_portrait().tobytes(): bare}
+        self._masked = masked
+
+    def find(self, bgr):
+        return self._answers.get(bgr.tobytes(), self._masked)
+
+
+def read(reading: Reading, box: Box = golden.FACE) -> Detection:
+    return Detection(box, 0.8, None, reading)
+
+
+@pytest.mark.usefixtures("portrait")
+def test_a_detector_that_tells_the_portrait_with_a_mask_from_it_without_one_is_trusted() -> None:
+    golden.prove_detector(Reads([read(BARE)], [read(MASKED)]))
+
+
+@pytest.mark.usefixtures("portrait")
+@pytest.mark.parametrize(
+    ("bare", "masked", "told"),
+    [
+        ([], [read(MASKED)], "no face where a face without_mask is"),
+        ([read(BARE, Box(10, 10, 60, 60)), read(BARE)], [read(MASKED)], "x0=10"),
+        ([read(BARE, Box(300, 63, 387, 175))], [read(MASKED)], "x0=300"),
+        ([read(MASKED)], [read(MASKED)], "with_mask with score 0.80 where a face without_mask is"),
+        ([read(BARE)], [read(BARE)], "without_mask with score 0.80 where a face with_mask is"),
+        ([read(BARE)], [], "no face where a face with_mask is"),
+        ([seen()], [seen()], "unread"),
+    ],
+    ids=["none", "surer of another", "elsewhere", "bare for masked", "masked for bare", "no masked", "unread"],
+)
+def test_a_detector_that_sees_or_reads_it_otherwise_is_refused(
+    bare: list[Detection], masked: list[Detection], told: str
+) -> None:
+    with pytest.raises(EngineMismatch, match=told):
+        golden.prove_detector(Reads(bare, masked))

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,22 @@ def test_by_itself_it_lets_nobody_change_anything(path: Path) -> None:
     assert Installer(path).settings().locked == NOT_YOURS
 
 
+def test_who_sets_up_again_is_recorded_before_the_kiosk_ends(path: Path) -> None:
+    told: list = []
+    subject = replace(installer(path, "Zoe", []), note_setup=told.append, leave=lambda: told.append("ends"))
+    subject.set_up()
+    assert told == ["Zoe", "ends"]
+
+
+@pytest.mark.parametrize("who", ["Anna", "key switch", "", "zoe"])
+def test_nobody_else_sets_it_up_again(path: Path, who: str) -> None:
+    told: list = []
+    subject = replace(installer(path, who, []), note_setup=told.append, leave=lambda: told.append("ends"))
+    with pytest.raises(KioskError, match="only an installer"):
+        subject.set_up()
+    assert told == []
+
+
 class TestSite:
     """A real desk, record and list of staff."""
 
@@ -159,6 +176,14 @@ class TestSite:
             {"key": "screen.theme", "old": "dark", "new": "bright", "by": "Zoe"},
             {"key": "camera.rate", "old": "30", "new": "15"},
         ]
+
+    def test_who_set_up_again_stands_among_the_events(self, site, state, opened) -> None:
+        self.sit(site, "Zoe")
+        with pytest.raises(KioskError, match="only an installer"):  # not before the pages are open
+            site.inspector.set_up()
+        site.desk.operate()
+        site.inspector.set_up()
+        assert site.inspector.events()[0].sentence == "Zoe ended the kiosk to set it up again."
 
     def test_staff_without_the_role_look_only(self, site, path) -> None:
         self.sit(site, "Anna")

@@ -45,11 +45,11 @@ class Noted:
 class Kiosk:
     """A judge whose reasons are wanted, on a stage; every frame is judged as it is shown."""
 
-    def __init__(self, stage, *, everyone: bool = False) -> None:
+    def __init__(self, stage, *, everyone: bool = False, second=None) -> None:
         self.stage, self.now, self.why = stage, START, Why()
         self.classifier = Noted(stage.classifier)
         faces = Faces(stage.finder, ZoneSettings(), everyone=everyone)
-        self.judge = Judge(faces, self.classifier, RULES, START)
+        self.judge = Judge(faces, self.classifier, RULES, START, second)
         self.why.show()
 
     def show(self, *people, seconds: float = STEP_S) -> Account | None:
@@ -137,6 +137,17 @@ def test_where_all_are_judged_the_evidence_is_that_of_who_decides(stage, person,
     assert account.evidence is not None
     assert account.evidence.box == bert.box
     assert account.evidence.reading == bare
+
+
+def test_whom_the_second_network_sees_without_a_mask_is_told_so_while_the_first_sees_one(stage, person) -> None:
+    class Bare:
+        def opinion(self, _bgr, _face):
+            return Reading(0.1, 0.8, 0.1)
+
+    anna = person("anna")
+    assert Kiosk(stage, second=Bare()).parts(anna, seconds=1) == {anna.box: Part.DISPUTED}
+    bare = replace(anna, reading=Reading(0.1, 0.8, 0.1))
+    assert Kiosk(stage, second=Bare()).parts(bare, seconds=1) == {bare.box: Part.JUDGED}
 
 
 def test_the_curve_has_each_reading_with_its_threshold_and_verdict(kiosk: Kiosk, person, masked, bare) -> None:

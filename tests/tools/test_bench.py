@@ -56,7 +56,7 @@ def test_a_run_over_the_demo_has_every_figure(figures: dict[str, Any], tmp_path:
     assert list(figures["streams"]) == [str(count) for count in range(1, 5)]
     assert {"ours", "onnxruntime"} <= set(figures["bare"])
     assert min(figures[ratio] for ratio in RATIOS) > 0
-    assert set(figures["left_out"]) <= {"bare openvino"}
+    assert set(figures["left_out"]) <= {"bare openvino", "detector"}
     (tmp_path / "figures.json").write_text(json.dumps(figures))
     assert read_figures(tmp_path / "figures.json") == figures
 
@@ -69,7 +69,7 @@ def test_a_source_without_a_face_leaves_the_classifier_out_and_says_why(
     options = bench.Options(frames=3, seconds=0.3, source=str(tmp_path / "wall.png"))
     found = bench.run(options, QUIET, tiny_models)
     assert "classify" not in found["stages"]
-    assert {"crop", "classify"} <= set(found["left_out"]) <= {"crop", "classify", "bare openvino"}
+    assert {"crop", "classify"} <= set(found["left_out"]) <= {"crop", "classify", "bare openvino", "detector"}
     assert found["whole_frame"]["p50_ms"] is None
     assert found["classifier_share_of_limit"] is None
     assert found["glass_to_outcome"]["p50_ms"] is None

@@ -26,7 +26,10 @@ from tools.explain.layers import LAYERS
 from tools.explain.model import open_model
 from tools.onnx_files import to_onnx
 
-FILES = [f"{name}{ending}" for name in ("resnet34", "resnet50") for ending in (".fp16", ".int8-cpu", ".int8-trt")]
+FILES = [
+    *(f"{name}{ending}" for name in ("resnet34", "resnet50") for ending in (".fp16", ".int8-cpu")),
+    "resnet50.int8-trt",
+]
 FLOAT_OFF = 1e-5
 INT8_OFF = 0.1
 """Both the mean over the places and the answer are rounded to 8 bits, in steps of up to 0.07 and 0.05."""

@@ -13,7 +13,7 @@ from kiosk.classify import EngineClassifier
 from kiosk.errors import KioskError, ModelMissing, PictureUnreadable
 from kiosk.preprocess import InputSpec
 from kiosk.scene import Tensor
-from tools import classify
+from tools import classify, judges
 from tools.classify import Options
 from tools.run import run_tool
 
@@ -77,13 +77,13 @@ def test_a_crop_that_is_no_square_is_padded_not_squeezed(tmp_path: Path) -> None
             seen.append(batch)
             return super().infer(batch)
 
-    classify.crop_judge(EngineClassifier(Remember(3), InputSpec(30)))(crop)
+    judges.crop_judge(EngineClassifier(Remember(3), InputSpec(30)))(crop)
     bright = seen[0][0, 0] > 0
     assert bright.sum() == 10 * 30
 
 
 def test_a_network_of_two_classes_gives_the_third_no_probability() -> None:
-    judge = classify.crop_judge(EngineClassifier(EqualLogits(2), InputSpec(8)))
+    judge = judges.crop_judge(EngineClassifier(EqualLogits(2), InputSpec(8)))
     (face,) = judge(np.zeros((8, 8, 3), np.uint8))
     assert (face["with_mask"], face["without_mask"], face["mask_incorrect"]) == (0.5, 0.5, 0.0)
 
@@ -93,7 +93,7 @@ def test_every_face_of_a_picture_is_judged_and_gated(tmp_path: Path, stage: Any,
     far, away = person("bob", x=400, height=30), person("cy", x=520, height=90, turned=True)
     cv2.imwrite(str(tmp_path / "three.png"), stage.frame(0.0, near, far, away).bgr)
     lines = io.StringIO()
-    judge = classify.picture_judge(stage.finder, stage.classifier)
+    judge = judges.picture_judge(stage.finder, stage.classifier)
     report = classify.classify([tmp_path / "three.png"], judge, lines)
     faces = json.loads(lines.getvalue())["faces"]
     assert [face["refused"] for face in faces] == [None, "COME_CLOSER", "LOOK_HERE"]
@@ -105,7 +105,7 @@ def test_every_face_of_a_picture_is_judged_and_gated(tmp_path: Path, stage: Any,
 def test_a_picture_without_a_face_has_a_line_without_faces(tmp_path: Path, stage: Any) -> None:
     cv2.imwrite(str(tmp_path / "empty.png"), stage.frame(0.0).bgr)
     lines = io.StringIO()
-    classify.classify([tmp_path / "empty.png"], classify.picture_judge(stage.finder, stage.classifier), lines)
+    classify.classify([tmp_path / "empty.png"], judges.picture_judge(stage.finder, stage.classifier), lines)
     assert json.loads(lines.getvalue()) == {"file": str(tmp_path / "empty.png"), "faces": []}
 
 

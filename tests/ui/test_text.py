@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QTextLayout
 
 from kiosk.scene import Reason, Verdict
 from kiosk.settings_screen import LANGUAGES
@@ -143,3 +143,72 @@ def test_a_chinese_sentence_parts_where_it_pauses_and_not_within_a_word(turn_to)
     first, second = lines_of(block)
     assert first == pytest.approx(11 * 40, abs=40)
     assert second == pytest.approx(7 * 40, abs=40)
+
+
+AT_A_PAUSE = {
+    "Nobody comes in without power. Who is inside gets out by the handle.": "Nobody comes in without power.",
+    "Staff let you through, and the door opens once.": "Staff let you through,",
+    "الكاميرا لا ترى شيئاً: هل هي مغطاة؟ يُرجى سؤال الموظفين.": "الكاميرا لا ترى شيئاً: هل هي مغطاة؟",
+}
+
+
+@pytest.mark.parametrize("words", AT_A_PAUSE)
+def test_two_lines_part_where_the_sentence_pauses(turn_to, words):
+    turn_to("ar" if words.startswith("ا") else "en")
+    at = AT_A_PAUSE[words]
+    advance = QFontMetricsF(text.font(30, bold=False)).horizontalAdvance
+    room = 1.1 * max(advance(at), advance(words[len(at) + 1 :]))
+    block = text.fit(words, QRectF(0, 0, room, 200), 30, LEFT | TOP)
+    assert block.lines.split("\n") == [at, words[len(at) + 1 :]]
+    assert block.size_px == 30
+    assert block.fits()
+
+
+@pytest.mark.parametrize(
+    "words", ["Thank you. Your mask covers nose and mouth.", "A long word of Dr. Bartholomew and others"]
+)
+def test_a_pause_that_would_leave_uneven_lines_is_passed_over_and_a_short_word_ends_nothing(qapp, words):
+    block = text.fit(words, QRectF(0, 0, 400, 360), 34, LEFT | TOP)
+    assert block.extent().height() > 1.5 * 34, "it takes two lines"
+    assert block.cut == 0
+
+
+@pytest.mark.parametrize("width", range(260, 620, 40))
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+def test_no_line_ends_behind_the_first_slash_of_a_path(turn_to, language, width):
+    turn_to(language)
+    words = {
+        "en": "Nothing is recorded: the notary at /run/mask-kiosk/notary does not answer",
+        "ar": "لا يُسجَّل شيء: خدمة التوثيق في /run/mask-kiosk/notary لا تستجيب",
+        "zh": "未作记录：位于 /run/mask-kiosk/notary 的公证服务无响应",
+    }[language]
+    block = text.listed(words, QRectF(0, 0, width, 400), 28)
+    begins = len(words[: words.index("/")].encode("utf-16-le")) // 2
+    layout = QTextLayout(block.lines.replace("\n", "\u2028"), block.font)
+    layout.beginLayout()
+    ends = set()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        ends.add(line.textStart() + line.textLength())
+    layout.endLayout()
+    assert len(ends) > 1
+    assert begins + 1 not in ends
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize(("word", "parts"), [("قرع", ("قر", "ع")), ("فارغ", ("فار", "غ")), ("شارع", ("شار", "ع"))])
+def test_no_gap_tears_an_arabic_word(turn_to, word, parts, bold):
+    turn_to("ar")
+    advance = QFontMetricsF(text.font(100, bold=bold)).horizontalAdvance
+    assert advance(word) <= sum(map(advance, parts)) + 1
+
+
+def test_words_stand_in_one_line_where_little_smaller_letters_let_them(qapp):
+    area = QRectF(0, 0, 330, 100)
+    block = text.fit("Start the kiosk", area, 46, CENTRE | TOP, bold=True)
+    assert block.extent().height() > 1.5 * block.size_px
+    straight = block.straightened(area, 0.8)
+    assert straight.fits()
+    assert straight.extent().height() < 1.5 * straight.size_px
+    assert straight.size_px >= 0.8 * block.size_px
+    assert block.straightened(area, 0.95) is block

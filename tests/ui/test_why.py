@@ -24,7 +24,7 @@ from ui.palettes import PALETTES
 from ui.theme import Look, Style
 from ui.why import STALE_S, WhyView
 from ui.why_curve import GAP_S, Curve
-from ui.why_faces import percent, signs
+from ui.why_faces import percent, signs, tie
 from ui.words import BY_REASON
 
 NOW = 100.0
@@ -164,6 +164,20 @@ def test_a_plate_keeps_clear_of_what_lies_on_the_picture_and_hides_no_face_where
         assert not sign.plate.intersects(key)
         assert bounds.contains(sign.plate)
         assert not any(sign.plate.intersects(one.box) for one in made)
+
+
+def test_a_plate_that_others_pushed_away_is_tied_to_its_face_and_one_beside_it_is_not(view) -> None:
+    shown, bounds = view(), QRectF(0, 0, 717, 480)
+    crowd = tuple(Standing(at, Box(500, 290, 560, 360), Part.SECOND) for at in range(5))
+    made = signs(account(standings=crowd), shown._view(account()), bounds, QRectF(), Style())
+    ties = [tie(sign, Style()) for sign in made]
+    assert ties[:4] == [None] * 4, "above the face, below it, beside it"
+    for sign, line in zip(made, ties, strict=True):
+        if line is not None:
+            assert sign.plate.adjusted(-1, -1, 1, 1).contains(line.p1())
+            assert sign.box.adjusted(-1, -1, 1, 1).contains(line.p2())
+            assert not sign.plate.intersects(sign.box)
+    assert ties[-1] is not None
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "hi", "zh"])

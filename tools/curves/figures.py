@@ -141,13 +141,13 @@ def accuracy_figure(runs: Sequence[Named]) -> Figure | None:
     return figure
 
 
-def steps_figure(runs: Sequence[Named]) -> Figure | None:
+def steps_figure(runs: Sequence[Named], loss: str = LOSS) -> Figure | None:
     """The training loss of every step, faint, under its smoothed line; None where no step was logged."""
     trained = [(history, drawn) for history, drawn in runs if np.isfinite(history.steps.loss).any()]
     if not trained:
         return None
     figure = new_figure(8.0, 4.4)
-    axes = axes_of(figure.subplots(), STEP, f"training {LOSS}")
+    axes = axes_of(figure.subplots(), STEP, f"training {loss}")
     lines = []
     for history, drawn in trained:
         steps, line = history.steps, smoothed(history.steps.loss)

@@ -198,7 +198,7 @@ def _find_marks(finder: Finder, crop: Pixels) -> npt.NDArray[np.float32]:
     found = finder.find(np.asarray(cv2.copyMakeBorder(crop, room, room, room, room, cv2.BORDER_REPLICATE), np.uint8))
     if not found or found[0].score < MIN_FINDER_SCORE:
         return _no_marks()
-    marks = found[0].landmarks
+    marks = found[0].marks
     points = (marks.left_eye, marks.right_eye, marks.nose, marks.left_mouth, marks.right_mouth)
     return np.asarray(np.asarray(points) - room, np.float32)
 

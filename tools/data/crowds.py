@@ -10,14 +10,12 @@ from types import ModuleType
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.boxes import Corners
 from kiosk.errors import KioskError
 from kiosk.pictures import is_picture
 from kiosk.scene import Box
 from tools.data import boxes, voc
 from tools.data.samples import ANIMALS, Sample
-
-Corners = npt.NDArray[np.float32]
-"""(n, 4): left, top, right, bottom in pixels."""
 
 
 @dataclass(frozen=True, slots=True)

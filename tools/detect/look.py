@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import torch
 from torch import Tensor, nn
@@ -17,7 +17,7 @@ LEAST_SCORE = 0.02
 
 
 def answers(
-    net: nn.Module, views: Sequence[View], autocast: torch.dtype | None
+    net: nn.Module, views: Iterable[View], autocast: torch.dtype | None
 ) -> Iterator[tuple[View, float, Tensor, Tensor]]:
     """For each picture: how it was shown, at which scale, and the float32 logits (1, p, 3) and edges (1, p, 4)."""
     device = next(net.parameters()).device

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.boxes import iou
 from tools.data.crowds import Crowd
 from tools.detect.decode import Found
-from tools.detect.overlap import iou
 from tools.detect.window import LEAST_PX
 
 LEAST_OVERLAP = 0.5
@@ -27,15 +27,18 @@ NOBODY, EXCUSED = -1, -2
 """A box where no face is; one on, or as small as, faces too small to count."""
 
 
-def match(crowd: Crowd, found: Found) -> Matched:
-    """Surest box first, each to the face it overlaps most of those that are left, whatever the labels say."""
+def match(crowd: Crowd, found: Found, least: float = LEAST_OVERLAP) -> Matched:
+    """Surest box first, each to the face it overlaps most, `least` at the least, of those that are left.
+
+    Whatever the labels say.
+    """
     shorter = (crowd.corners[:, 2:] - crowd.corners[:, :2]).min(1, initial=np.inf)
     told = shorter >= LEAST_PX
     overlaps = iou(found.corners, crowd.corners)
     face = np.full(len(found.scores), NOBODY)
     free = np.ones(len(told), np.bool_)
     for place, row in enumerate(overlaps):
-        open_to = np.where(free & (row >= LEAST_OVERLAP), row, 0.0)
+        open_to = np.where(free & (row >= least), row, 0.0)
         if open_to.any():
             face[place] = open_to.argmax()
             free[face[place]] = False

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from matplotlib.figure import Figure
 
+from kiosk.boxes import Corners
 from kiosk.scene import LABELS, Pixels
 from tools import page
-from tools.data.crowds import Corners, Crowd
+from tools.data.crowds import Crowd
 from tools.data.samples import ANIMALS
+from tools.detect.charts import precision_figure, recall_figure
 from tools.detect.decode import Found
 from tools.detect.matching import NOBODY, match
 from tools.detect.measure import Measured, above
@@ -44,8 +45,9 @@ def write(
     by_source: Mapping[str, Measured],
     kept: Pictures,
     founds: Sequence[Found],
+    more: Mapping[str, object],
 ) -> Path:
-    """The page. Raises KioskError where it cannot be written."""
+    """The page; `more` is what else its template asks for. Raises KioskError where it cannot be written."""
     rows = _rows(kept, founds, every.threshold)
     return page.write_page(
         path,
@@ -54,30 +56,12 @@ def write(
         every=every,
         by_source=by_source,
         labels=LABELS,
+        curves=page.svg(precision_figure(every.precision)),
         recall=page.svg(recall_figure(every)),
         worst=[_exhibit(kept, founds, row, every.threshold) for row in rows[:SHOWN]],
         others=[_exhibit(kept, founds, row, every.threshold) for row in _spread(rows[SHOWN:])],
+        **more,
     )
-
-
-def recall_figure(every: Measured) -> Figure:
-    """Recall and rightly labelled over the faces' height, with Wilson's intervals."""
-    figure = page.new_figure(7.2, 3.6)
-    axes = figure.add_subplot()
-    bands = [band for band in every.bands if not band.open or band.from_px == 96]
-    places = np.arange(len(bands))
-    for shift, marker, name, rates in (
-        (-0.08, "o", "found", [band.recall for band in bands]),
-        (0.08, "s", "of these rightly labelled", [band.labelled for band in bands]),
-    ):
-        values = np.asarray([rate.value for rate in rates])
-        ends = np.asarray([rate.interval for rate in rates]).T
-        bars = np.maximum(np.stack([values - ends[0], ends[1] - values]), 0)
-        axes.errorbar(places + shift, 100 * values, 100 * bars, fmt=marker, capsize=3, label=name)
-    axes.set_xticks(places, [f"{band.name}\nn = {band.recall.n}" for band in bands])
-    axes.set(ylabel="%", xlabel="shorter side of the face", ylim=(min(axes.get_ylim()[0], 80), 101))
-    axes.legend(frameon=False, loc="lower right")
-    return figure
 
 
 @dataclass(frozen=True, slots=True)

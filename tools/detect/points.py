@@ -1,12 +1,11 @@
-"""The points that look for faces, and which face each of them is asked for."""
+"""Which face each of a detector's points is asked for."""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
 
-from tools.data.crowds import Corners
-from tools.nets.detector import STRIDES
+from kiosk.boxes import STRIDES, Corners, points
 
 LARGEST_PX = (64.0, 128.0, 256.0, np.inf)
 """A level's faces, by their longer side: eight of its strides at most, which its 3x3 convolutions can see."""
@@ -14,18 +13,6 @@ RADIUS = 1.5
 """A face is looked for at the points so many strides from its middle."""
 NOTHING, UNTOLD = -1, -2
 """Of a point: it is to say that there is no face; nobody tells it what is there."""
-
-
-def points(width: int, height: int) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
-    """(p, 2) x and y in pixels of every point of a picture, and (p,) the level of each; the finest first, by rows."""
-    places, levels = [], []
-    for level, stride in enumerate(STRIDES):
-        # A 3x3 convolution of stride 2 rounds up.
-        across, down = -(-width // stride), -(-height // stride)
-        y, x = np.mgrid[0:down, 0:across]
-        places.append(np.stack([x, y], 2).reshape(-1, 2) * float(stride) + stride / 2)
-        levels.append(np.full(across * down, level))
-    return np.concatenate(places).astype(np.float32), np.concatenate(levels)
 
 
 def assign(size: tuple[int, int], corners: Corners, told: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:

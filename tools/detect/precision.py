@@ -19,15 +19,21 @@ from tools.detect.decode import Found
 from tools.detect.window import LEAST_PX
 
 OVERLAPS = np.linspace(0.5, 0.95, 10)
+RECALLS = np.linspace(0, 1, 101)
+"""At which COCO reads the precision."""
 
 
 @dataclass(frozen=True, slots=True)
 class Precision:
-    """Of one label, 0..1: at an overlap of one half, and the mean over OVERLAPS; `faces` it was measured on."""
+    """Of one label, 0..1: at an overlap of one half, and the mean over OVERLAPS; `faces` it was measured on.
+
+    `curve50`: the best precision at an overlap of one half with each of RECALLS or more; empty where there is no face.
+    """
 
     ap50: float
     ap: float
     faces: int
+    curve50: tuple[float, ...]
 
 
 def precision(crowds: Sequence[Crowd], founds: Sequence[Found]) -> tuple[Precision, ...]:
@@ -51,13 +57,17 @@ def precision(crowds: Sequence[Crowd], founds: Sequence[Found]) -> tuple[Precisi
     curves = judge.eval["precision"][:, :, :, 0, -1]  # (overlap, recall, label); -1 where a label has no face
     counted = Counter(one["category_id"] for one in truth["annotations"] if not one["iscrowd"])
     return tuple(
-        Precision(_mean(curves[:1, :, label]), _mean(curves[:, :, label]), counted[label])
+        Precision(_mean(curves[:1, :, label]), _mean(curves[:, :, label]), counted[label], _curve(curves[0, :, label]))
         for label in range(len(LABELS))
     )
 
 
 def _mean(curve: Any) -> float:
     return float(curve.mean()) if (curve > -1).all() else float("nan")
+
+
+def _curve(values: Any) -> tuple[float, ...]:
+    return tuple(map(float, values)) if (values > -1).all() else ()
 
 
 def _annotations(crowds: Sequence[Crowd]) -> list[dict[str, Any]]:

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from kiosk.boxes import Corners
 from kiosk.scene import Pixels
-from tools.data.crowds import Corners
 
 LEAST_PX = 16.0
 """The shorter side of a face that is to be found; smaller ones count neither way."""

@@ -6,6 +6,7 @@ from tools.metrics.calibration import ReliabilityBin, calibration_error, fit_tem
 from tools.metrics.confusion import Matrix, accuracy, confusion, f1, false_positives, macro_f1
 from tools.metrics.correlation import Correlation, correlation
 from tools.metrics.curves import Curves, curves
+from tools.metrics.means import Mean
 from tools.metrics.rates import (
     BARE,
     INCORRECT,
@@ -29,6 +30,7 @@ __all__ = [
     "Curves",
     "Labels",
     "Matrix",
+    "Mean",
     "Rate",
     "ReliabilityBin",
     "accuracy",

@@ -18,11 +18,11 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
+from kiosk.boxes import STRIDES
 from kiosk.scene import LABELS
 from tools.nets.resnet import Bottleneck, ResNet
 from tools.recipe import Recipe
 
-STRIDES = (8, 16, 32, 64)
 WIDTH = 128
 CONVOLUTIONS = 2
 FIRST_SCORE = 0.01
@@ -103,15 +103,18 @@ class Detector(nn.Module):
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """(n, p, 3) logits in the order of LABELS, and (n, p, 4) distances to left, top, right, bottom in pixels.
 
-        The points p are those of tools.detect.points: all levels, finest first, row by row.
+        The points p are those of kiosk.boxes: all levels, finest first, row by row.
         """
-        logits, edges = [], []
-        for level, features in enumerate(self.pyramid(self._stages(x))):
-            logits.append(_flat(self.kind(features, level)))
-            # In float32 and held: e to the 8 strides is more than any picture.
-            distance = _flat(self.edge(features, level)).float().clamp(-6.0, 8.0)
-            edges.append(torch.exp(distance) * STRIDES[level])
-        return torch.cat(logits, 1), torch.cat(edges, 1)
+        kinds, edges = self.levels(x)
+        # In float32 and held: e to the 8 strides is more than any picture.
+        spans = [torch.exp(edge.float().clamp(-6.0, 8.0)) * stride for edge, stride in zip(edges, STRIDES, strict=True)]
+        return torch.cat(kinds, 1), torch.cat(spans, 1)
+
+    def levels(self, x: Tensor) -> tuple[list[Tensor], list[Tensor]]:
+        """Of each level (n, p, 3) logits, and (n, p, 4) natural logarithms of the distances in strides."""
+        maps = list(enumerate(self.pyramid(self._stages(x))))
+        kinds = [_flat(self.kind(features, level)) for level, features in maps]
+        return kinds, [_flat(self.edge(features, level)) for level, features in maps]
 
     def _stages(self, x: Tensor) -> list[Tensor]:
         body = self.body

@@ -9,16 +9,17 @@ from rich.progress import Progress
 from kiosk.errors import KioskError
 from tools.speed import streams
 from tools.speed.bare import measure_bare
+from tools.speed.boxes import measure_boxes
 from tools.speed.crowd import measure_faces
 from tools.speed.subject import Subject
 from tools.speed.turns import Part
 
-FACES_ROUNDS, STREAMS_ROUNDS, BARE_ROUNDS = 30, 60, 100
+FACES_ROUNDS, STREAMS_ROUNDS, BARE_ROUNDS, BOXES_ROUNDS = 30, 60, 100, 12
 
 
 def measure_more(subject: Subject, most: int, progress: Progress) -> Part:
-    """All three, each in `most` rounds or fewer. Raises KioskError."""
-    parts = [measured(subject, most, progress) for measured in (_faces, _streams, _bare)]
+    """All four, each in `most` rounds or fewer. Raises KioskError."""
+    parts = [measured(subject, most, progress) for measured in (_faces, _streams, _bare, _boxes)]
     figures = {name: value for part, _ in parts for name, value in part.items()}
     return figures, {name: reason for _, missing in parts for name, reason in missing.items()}
 
@@ -40,3 +41,9 @@ def _streams(subject: Subject, most: int, progress: Progress) -> Part:
 def _bare(subject: Subject, most: int, progress: Progress) -> Part:
     rounds = range(min(BARE_ROUNDS, most))
     return measure_bare(subject, progress.track(rounds, description="the runtimes alone"))
+
+
+def _boxes(subject: Subject, most: int, progress: Progress) -> Part:
+    rounds = range(min(BOXES_ROUNDS, most))
+    looks = progress.track(rounds, description="the detector")
+    return measure_boxes(subject.settings.models, subject.card.folder, looks)

@@ -57,6 +57,8 @@ def _alone(figures: Figures) -> Table:
         runs = "in the kiosk" if name == "ours" else f"by {name} called bare"
         table.add_row(f"classifier {runs}, p50 ms", _number(times["p50_ms"]))
     table.add_row("in the kiosk / the best called bare", _ratio(figures["engine_over_best_bare"]))
+    for name, times in figures["detector"].items():
+        table.add_row(f"detector, {name}, p50 ms", _number(times["p50_ms"]))
     table.add_row("8 faces / 1 face", _ratio(figures["eight_faces_over_one"]))
     table.add_row("an outcome of 2 cameras / of 1", _ratio(figures["second_stream_share"]))
     return table

@@ -118,12 +118,13 @@ def newest_of(view: View) -> Listing:
 
 
 def _rules(report: Report) -> list[Row]:
-    """Those that were not kept, or are left to people."""
+    """Those that were not kept, or are left to people; and what was found."""
     told = []
     for one in report.ruled.rules:
         if not one.kept or one.doubtful:
             sign = Sign.LOOK if one.kept else Sign.BROKEN
-            told.append(Row(signs.sign(sign), signs.ROLES[sign], tell(one.found), tell(one.text)))
+            title, said, found = tell(words.RULE), tell(one.text), tell(one.found)
+            told.append(Row(signs.sign(sign), signs.ROLES[sign], title, said, found, urgent=True))
     return told
 
 

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from kiosk.acceptance.course import Course, Phase
 from kiosk.acceptance.kinds import Kind, Strike
 from kiosk.acceptance.ruling import Ruling
-from kiosk.phrase import counted
+from kiosk.phrase import Phrase, counted
 from ui.tongue import QT_TRANSLATE_NOOP, fill, say
 
 ACCEPTANCE = QT_TRANSLATE_NOOP("words", "Acceptance")
+RULE = Phrase("Rule")
 CHOOSE = QT_TRANSLATE_NOOP("words", "How many walks of each kind?")
 REAL_DOOR = QT_TRANSLATE_NOOP("words", "The door obeys as ever: a walk that wrongly turns green opens it.")
 BEGIN = QT_TRANSLATE_NOOP("words", "Begin")

@@ -1,6 +1,6 @@
 """A picture of every screen: `python -m ui.gallery --out DIR`. No camera, no network and no display is needed.
 
-DIR gets a PNG for each scene in each language, theme and size, and index.html to browse them. The README's six are
+DIR gets a PNG for each scene in each language, theme and size, and index.html to browse them. The README's seven are
 made anew by `python -m ui.gallery --readme --out docs/screens`.
 """
 

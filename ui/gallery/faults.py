@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from ui.crowd.window import CrowdWindow
 from ui.gallery.letters import strange
 from ui.gallery.written import Written, keys, place
 from ui.layout import finger_px
@@ -19,7 +20,7 @@ from ui.theme import unit_of
 from ui.window import KioskWindow
 from ui.wizard.window import WizardWindow
 
-Window = KioskWindow | SafeWindow | WizardWindow
+Window = KioskWindow | SafeWindow | WizardWindow | CrowdWindow
 
 HEADLINE_UNITS, SENTENCE_UNITS = 6.0, 2.2
 """The least that visitors read from where they stand, in hundredths of the shorter side."""

@@ -70,10 +70,10 @@ def _asked(name: str, course: Course, shown: Shown, sight: Sight) -> Scene:
 
 def _open(touched: Callable[[AcceptancePage], None] = lambda _page: None) -> Callable[[Hand], None]:
     def go(hand: Hand) -> None:
-        page = hand.pages.pages[-1]
-        touch(hand.pages.tabs[-1])
-        if isinstance(page, AcceptancePage):
-            touched(page)
+        for tab, page in zip(hand.pages.tabs, hand.pages.pages, strict=True):
+            if isinstance(page, AcceptancePage):
+                touch(tab)
+                touched(page)
 
     return go
 

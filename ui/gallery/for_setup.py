@@ -10,8 +10,8 @@ from kiosk.settings_text import Value
 from kiosk.setup.found import Built, Found
 from kiosk.setup.light import Aim, Distance, Glance, Light
 from kiosk.setup.step import Step
-from ui.gallery.made_figures import BACKEND, NETWORK, REFUSED, SAID
-from ui.gallery.made_setup import ALL, CAMERAS, DOORS, PEOPLE, WITH_DOOR, MadeSetup
+from ui.gallery.made_figures import NETWORK, REFUSED, SAID
+from ui.gallery.made_setup import ALL, CAMERAS, DOORS, PEOPLE, RUNS, WITH_DOOR, MadeSetup
 from ui.gallery.scene import Hand, Scene, touch
 from ui.wizard.letters import FURTHER, SMALL
 from ui.wizard.staff import At, StaffPart
@@ -26,9 +26,7 @@ TYPED = frozenset(
         "MQTT",
         "English",
         PLACE,
-        "Resnet50 runs on tensorrt.",
-        "Resnet50 runs on tensorrt",
-        "resnet50 runs on tensorrt",
+        "ABC",
     }
 )
 """Names, and what is typed."""
@@ -86,14 +84,15 @@ def _scene(name: str, setup: MadeSetup, touched: Callable[[Hand], None] | None =
 
 _NOBODY = replace(ALL, people=())
 _NO_CAMERA = replace(ALL, cameras=())
-_FAILED = replace(ALL, built=Built(trouble="no backend here can run resnet50: run `make run` to fetch it again"))
-_RUNS = SAID("%1 runs on %2, the face finder on %3", NETWORK, BACKEND, BACKEND)
-_SLOWLY = replace(ALL, built=Built(_RUNS, REFUSED[:1]))
+_FAILED = replace(ALL, built=Built(trouble=SAID("nothing here can run %1: %2", NETWORK, REFUSED[0])))
+_SLOWLY = replace(ALL, built=Built(RUNS, REFUSED[:1]))
 _DONE = {**WEEKLY, "screen.place": PLACE}
 _UNSAID = {name: value for name, value in WITH_DOOR.items() if name != "door.fail"}
 
 SCENES = (
     _scene("language", MadeSetup(Step.LANGUAGE)),
+    _scene("language-again", MadeSetup(Step.LANGUAGE, again=True)),
+    _scene("lock-again", MadeSetup(Step.LOCK, again=True)),
     _scene("staff-nobody", MadeSetup(Step.STAFF, found=_NOBODY)),
     _scene("staff", MadeSetup(Step.STAFF)),
     _scene("staff-name", MadeSetup(Step.STAFF), _ask_name),

@@ -133,6 +133,9 @@ class MadeOperator:
         """They stay as made."""
         return self.site
 
+    def set_up(self) -> None:
+        """The wizard does not begin."""
+
     def _fail(self) -> None:
         if self.failure is not None:
             raise self.failure

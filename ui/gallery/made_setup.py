@@ -21,6 +21,7 @@ from kiosk.setup.sight import Sight
 from kiosk.setup.step import Step
 from kiosk.slot import Slot
 from kiosk.staff import Person, Role
+from ui.gallery.made_figures import BACKEND, NETWORK, SAID
 
 CAMERAS = (FoundCamera("/dev/video0", "HD Pro Webcam (video0)"), FoundCamera("/dev/video2", "Front Camera (video2)"))
 DOORS = (
@@ -35,12 +36,16 @@ WITH_DOOR: Mapping[str, Value] = {
     "door.port": "/dev/ttyUSB0",
     "door.fail": "secure",
 }
-ALL = Found(people=PEOPLE, cameras=CAMERAS, doors=DOORS, built=Built("resnet50 runs on tensorrt"))
+RUNS = SAID("%1 runs on %2, the face finder on %3", NETWORK, BACKEND, BACKEND)
+ALL = Found(people=PEOPLE, cameras=CAMERAS, doors=DOORS, built=Built(RUNS))
 
 
 @dataclass(frozen=True, slots=True)
 class MadeSetup:
-    """Where a setting up stands. `seen`: what a look says of the face at hand; None: there is no picture."""
+    """Where a setting up stands. `seen`: what a look says of the face at hand; None: there is no picture.
+
+    `again`: there is a kiosk to go back to.
+    """
 
     at: Step
     values: Mapping[str, Value] = field(default_factory=lambda: WITH_DOOR)
@@ -48,6 +53,7 @@ class MadeSetup:
     seen: Callable[[Glance], Glance] | None = None
     door_opened: bool | None = None
     notice_read: bool = False
+    again: bool = False
 
     def answers(self) -> Answers:
         """All steps before this one are done."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 
 from kiosk.settings import PolicySettings
 from ui.gallery.booth import Booth, until
+from ui.gallery.crowd_booth import CrowdBooth
 from ui.gallery.made import AWAY, MadeDesk
 from ui.gallery.scene import NOW_S, Hand, Scene
 from ui.gallery.visitor import Visitor
@@ -61,13 +62,15 @@ class SafeBooth:
             self.until(lambda: clerk.view == view)
 
 
-AnyBooth = Booth | SafeBooth | WizardBooth
+AnyBooth = Booth | SafeBooth | WizardBooth | CrowdBooth
 
 
 def booth(scene: Scene, visitor: Visitor, languages: Languages, size: QSize) -> AnyBooth:
     """Whichever the scene is for."""
     if scene.setup:
         return WizardBooth(scene, visitor, languages, size)
+    if scene.crowd:
+        return CrowdBooth(scene, size)
     return SafeBooth(scene, languages, size) if scene.mender else Booth(scene, visitor, languages, size)
 
 

@@ -16,6 +16,7 @@ from kiosk.scene import Box, Reason, Verdict
 from kiosk.settings_screen import ScreenSettings
 from kiosk.why import Account
 from ui.gallery.made import AWAY, MadeOperator
+from ui.gallery.made_crowd import MadeCrowd
 from ui.gallery.made_setup import MadeSetup
 from ui.operator.view import OperatorView
 from ui.watch import Shown
@@ -84,4 +85,6 @@ class Scene:
     """Of a kiosk whose settings cannot be used; None: they can."""
     setup: MadeSetup | None = None
     """Of a kiosk that is being set up; None: it is not."""
+    crowd: MadeCrowd | None = None
+    """Of the crowd view; None: of one visitor at a time."""
     touch: Callable[[Hand], None] = nothing

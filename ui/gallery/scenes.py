@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ui.gallery import (
     for_acceptance,
+    for_crowds,
     for_operators,
     for_reasons,
     for_settings,
@@ -23,6 +24,7 @@ def every(now: datetime) -> tuple[Scene, ...]:
     return (
         *for_setup.SCENES,
         *for_trouble.SCENES,
+        *for_crowds.SCENES,
         *visitors,
         *staff,
         *for_operators.scenes(now),

@@ -44,6 +44,7 @@ README = (
     Shot("cant-tell-come-closer", "fr", "bright", (810, 1440)),
     Shot("pass-one-person", size=(1920, 1080)),
     Shot("reasons", size=(1920, 1080)),
+    Shot("crowd", size=(1920, 1080)),
 )
 """Those of docs/screens: saved at half their size, each under its scene's name."""
 README_SHRINK = 2

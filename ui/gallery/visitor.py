@@ -50,7 +50,7 @@ def nobody() -> Pixels:
 
 def portrayed() -> Visitor:
     """As in the demo. Raises ModelMissing or PictureUnreadable."""
-    play = demo.Demo(demo.make_actors(_Told()), WIDTH, HEIGHT)
+    play = demo.Demo(demo.make_actors(Told()), WIDTH, HEIGHT)
     return Visitor({wear: play.picture(act * demo.ACT_S + _AT_S) for act, wear in enumerate(demo.PLAY)}, _FACE)
 
 
@@ -73,8 +73,9 @@ def _ellipse(bgr: Pixels, middle: tuple[int, int], radii: tuple[int, int], colou
     cv2.ellipse(bgr, middle, radii, 0, 0, 360, colour, -1, cv2.LINE_AA)
 
 
-class _Told:
+class Told:
     """The finder port: has been told what there is to find."""
 
     def find(self, bgr: Pixels) -> Sequence[Detection]:  # noqa: ARG002 - the port has it
+        """The portrait's."""
         return [PORTRAIT_FACE]

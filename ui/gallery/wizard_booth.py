@@ -35,7 +35,7 @@ class WizardBooth:
         around = Around(
             session, scene.setup.machine(), sight, languages, _clock, _hear, lambda: session.found.sound_trouble
         )
-        self.window = WizardWindow(around, look_of(scene.screen), full_screen=False)
+        self.window = WizardWindow(around, look_of(scene.screen), full_screen=False, again=scene.setup.again)
         self.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.window.resize(size)
 

@@ -169,11 +169,11 @@
     </message>
     <message>
         <source>%1&#xa0;s and %2&#xa0;s.</source>
-        <translation>%1 ث و%2 ث.</translation>
+        <translation>%1&#xa0;ث و%2&#xa0;ث.</translation>
     </message>
     <message>
         <source>%1&#xa0;× %2</source>
-        <translation>%1 × %2</translation>
+        <translation>%1&#xa0;× %2</translation>
     </message>
     <message>
         <source>%^1</source>
@@ -182,6 +182,10 @@
     <message>
         <source>%^1 could not let people through.</source>
         <translation>تعذّر على %^1 السماح بالمرور.</translation>
+    </message>
+    <message>
+        <source>%^1 ended the kiosk to set it up again.</source>
+        <translation>أنهى %^1 عمل الجهاز لإعداده من جديد.</translation>
     </message>
     <message>
         <source>%^1 let one person through.</source>
@@ -403,7 +407,7 @@
     </message>
     <message>
         <source>From arrival to the first verdict: at most %1&#xa0;s in half of the walks, %2&#xa0;s in 95&#xa0;%.</source>
-        <translation>من الوصول إلى أول نتيجة: لا أكثر من %1 ث في نصف التجارب و%2 ث في 95‎%‎ منها.</translation>
+        <translation>من الوصول إلى أول نتيجة: لا أكثر من %1&#xa0;ث في نصف التجارب و%2&#xa0;ث في 95‎%‎ منها.</translation>
     </message>
     <message>
         <source>Has not begun yet.</source>
@@ -759,7 +763,7 @@
     </message>
     <message>
         <source>The door opened within %1&#xa0;s of green, and never without it.</source>
-        <translation>فُتح الباب خلال %1 ث من النتيجة الخضراء ولم يُفتح دونها قط.</translation>
+        <translation>فُتح الباب خلال %1&#xa0;ث من النتيجة الخضراء ولم يُفتح دونها قط.</translation>
     </message>
     <message>
         <source>The door was reset after an alarm.</source>
@@ -968,8 +972,8 @@
         <translation>دون شبكات عصبية لا يوجد ما يُثبت.</translation>
     </message>
     <message>
-        <source>Words are not spoken: run `python -m tools.voices`, which needs espeak-ng.</source>
-        <translation>لا تُنطق الكلمات: شغّل `python -m tools.voices` الذي يحتاج إلى espeak-ng.</translation>
+        <source>Words are not spoken: %1.</source>
+        <translation>لا تُنطق الكلمات: %1.</translation>
     </message>
     <message>
         <source>You cannot wear a mask? Please ask at the desk.</source>
@@ -1196,8 +1200,8 @@
         <translation>صل مكبر صوت أو اختر الصمت: فالشاشة تعرض كل شيء أيضاً</translation>
     </message>
     <message>
-        <source>core dumps are on, and one would hold the last picture: run `python -m kiosk` as it is</source>
-        <translation>تفريغ الذاكرة مفعّل وقد يحتوي على آخر صورة: شغّل `python -m kiosk` كما هو</translation>
+        <source>core dumps are on, and one would hold the last picture: run `%1` as it is</source>
+        <translation>تفريغ الذاكرة مفعّل وقد يحتوي على آخر صورة: شغّل `%1` كما هو</translation>
     </message>
     <message>
         <source>cut short at the end</source>
@@ -1210,6 +1214,10 @@
     <message>
         <source>draw it larger, or start anew</source>
         <translation>ارسمها أكبر أو ابدأ من جديد</translation>
+    </message>
+    <message>
+        <source>faces.crowd is for doorways without a door: set door.driver to &quot;none&quot;, or faces.crowd to false</source>
+        <translation>الخيار faces.crowd للممرات بلا باب: اضبط door.driver على &quot;none&quot; أو faces.crowd على false</translation>
     </message>
     <message>
         <source>free</source>
@@ -1238,6 +1246,10 @@
     <message>
         <source>in &quot;quotes&quot; a \ is written twice; in &apos;single ones&apos; it stays as it is</source>
         <translation>تُكتب العلامة \ مرتين بين &quot;علامتي اقتباس&quot;؛ وتبقى كما هي بين &apos;علامتين مفردتين&apos;</translation>
+    </message>
+    <message>
+        <source>install mask-kiosk again</source>
+        <translation>ثبّت mask-kiosk من جديد</translation>
     </message>
     <message>
         <source>is damaged</source>
@@ -1340,6 +1352,10 @@
         <translation>الشبكات العصبية</translation>
     </message>
     <message>
+        <source>no backend is named</source>
+        <translation>لم يُذكر أي محرّك</translation>
+    </message>
+    <message>
         <source>no camera is found</source>
         <translation>لم يُعثر على كاميرا</translation>
     </message>
@@ -1375,8 +1391,8 @@
         <translation>لا أحد لديه رمز PIN</translation>
     </message>
     <message>
-        <source>nobody has a PIN, so there is no override: `python -m kiosk.staff add NAME` gives one</source>
-        <translation>لا أحد لديه رمز PIN ولذلك لا إذن ممكن: الأمر `python -m kiosk.staff add NAME` يمنح رمزاً</translation>
+        <source>nobody has a PIN, so there is no override: `%1` gives one</source>
+        <translation>لا أحد لديه رمز PIN ولذلك لا إذن ممكن: الأمر `%1` يمنح رمزاً</translation>
     </message>
     <message>
         <source>nobody is judged there: draw it wider</source>
@@ -1393,6 +1409,10 @@
     <message>
         <source>not connected yet</source>
         <translation>لم يتم الاتصال بعد</translation>
+    </message>
+    <message>
+        <source>nothing here can run %1: %2</source>
+        <translation>لا شيء هنا يستطيع تشغيل %1: %2</translation>
     </message>
     <message>
         <source>nothing is heard</source>
@@ -1486,15 +1506,19 @@
         <source>repeats one picture</source>
         <translation>تكرّر صورة واحدة</translation>
     </message>
+    <message>
+        <source>run `%1`</source>
+        <translation>شغّل `%1`</translation>
+    </message>
     <message numerus="yes">
-        <source>sees %n face(s) in a portrait of one: run `make run` to fetch the model again</source>
+        <source>sees %n face(s) in a portrait of one: %1 to have the model anew</source>
         <translation>
-            <numerusform>لا يرى أي وجه في صورة لشخص واحد: شغّل `make run` لجلب النموذج من جديد</numerusform>
-            <numerusform>يرى وجهاً واحداً في صورة لشخص واحد: شغّل `make run` لجلب النموذج من جديد</numerusform>
-            <numerusform>يرى وجهين في صورة لشخص واحد: شغّل `make run` لجلب النموذج من جديد</numerusform>
-            <numerusform>يرى %n وجوه في صورة لشخص واحد: شغّل `make run` لجلب النموذج من جديد</numerusform>
-            <numerusform>يرى %n وجهاً في صورة لشخص واحد: شغّل `make run` لجلب النموذج من جديد</numerusform>
-            <numerusform>يرى %n وجه في صورة لشخص واحد: شغّل `make run` لجلب النموذج من جديد</numerusform>
+            <numerusform>لا يرى أي وجه في صورة لشخص واحد: %1 لجلب النموذج من جديد</numerusform>
+            <numerusform>يرى وجهاً واحداً في صورة لشخص واحد: %1 لجلب النموذج من جديد</numerusform>
+            <numerusform>يرى وجهين في صورة لشخص واحد: %1 لجلب النموذج من جديد</numerusform>
+            <numerusform>يرى %n وجوه في صورة لشخص واحد: %1 لجلب النموذج من جديد</numerusform>
+            <numerusform>يرى %n وجهاً في صورة لشخص واحد: %1 لجلب النموذج من جديد</numerusform>
+            <numerusform>يرى %n وجه في صورة لشخص واحد: %1 لجلب النموذج من جديد</numerusform>
         </translation>
     </message>
     <message>
@@ -1570,6 +1594,10 @@
         <translation>العرض التجريبي الذي لا ينظر إلى أحد</translation>
     </message>
     <message>
+        <source>the detector</source>
+        <translation>الكاشف</translation>
+    </message>
+    <message>
         <source>the door by its own rules</source>
         <translation>الباب وفق قواعده الخاصة</translation>
     </message>
@@ -1590,8 +1618,8 @@
         <translation>توقفت خدمة الباب: انظر في سجل تشغيلها</translation>
     </message>
     <message>
-        <source>the doorman is not reached at %1 (%2): start `python -m kiosk.doorman`</source>
-        <translation>تعذّر الوصول إلى خدمة الباب في %1 (%2): شغّل `python -m kiosk.doorman`</translation>
+        <source>the doorman is not reached at %1 (%2): start it by `%3`</source>
+        <translation>تعذّر الوصول إلى خدمة الباب في %1 (%2): شغّلها بالأمر `%3`</translation>
     </message>
     <message>
         <source>the doorman listens and drives %1; a lock without power is %2</source>
@@ -1910,6 +1938,10 @@
         <translation>ما يوجد في %1 لا يفيد بأنه لوحة كهذه</translation>
     </message>
     <message>
+        <source>what is set up cannot be kept in %1 (%2): mend that</source>
+        <translation>تعذّر حفظ الإعداد في %1 (%2): يُرجى إصلاح ذلك</translation>
+    </message>
+    <message>
         <source>what stands there was record %1</source>
         <translation>ما هناك كان القيد %1</translation>
     </message>
@@ -2109,8 +2141,16 @@
         <translation>رجوع</translation>
     </message>
     <message>
+        <source>Back to the kiosk, change nothing</source>
+        <translation>العودة إلى الجهاز دون تغيير</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>بدء</translation>
+    </message>
+    <message>
+        <source>Behind the wizard there is no PIN. Untouched for 10&#xa0;min, it goes away and the kiosk is as before.</source>
+        <translation>لا رمز PIN للمعالج. إن لم يلمسه أحد 10 دقائق أُغلق وعاد الجهاز كما كان.</translation>
     </message>
     <message>
         <source>Being written.</source>
@@ -2207,6 +2247,10 @@
     <message>
         <source>Done</source>
         <translation>تم</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>الباب</translation>
     </message>
     <message>
         <source>ENFORCE does not resist somebody who holds up a photo, or slips in behind somebody else.</source>
@@ -2381,6 +2425,10 @@
         <translation>لا يفيد بما هو. قد يكون لوحة مرحّلات.</translation>
     </message>
     <message>
+        <source>It goes to its safe state: as it is without power.</source>
+        <translation>ينتقل إلى حالته الآمنة، كما هو دون كهرباء.</translation>
+    </message>
+    <message>
         <source>It hangs there</source>
         <translation>تم تعليقه</translation>
     </message>
@@ -2390,7 +2438,7 @@
     </message>
     <message>
         <source>It is told to open. Still for %1&#xa0;s.</source>
-        <translation>أُمر الباب بأن يُفتح. المتبقي %1 ث.</translation>
+        <translation>أُمر الباب بأن يُفتح. المتبقي %1&#xa0;ث.</translation>
     </message>
     <message>
         <source>It needs no network. What is left empty is not used.</source>
@@ -2575,6 +2623,10 @@
     <message>
         <source>Narrow</source>
         <translation>ضيقة</translation>
+    </message>
+    <message>
+        <source>Networks disagree</source>
+        <translation>الشبكتان مختلفتان</translation>
     </message>
     <message>
         <source>New acceptance</source>
@@ -2873,8 +2925,20 @@
         <translation>الفحص الذاتي</translation>
     </message>
     <message>
+        <source>Set up</source>
+        <translation>الإعداد</translation>
+    </message>
+    <message>
+        <source>Set up again</source>
+        <translation>الإعداد من جديد</translation>
+    </message>
+    <message>
         <source>Setting up</source>
         <translation>إعداد الجهاز</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Shown small on the screen, such as Ward 3.</source>
@@ -2941,6 +3005,14 @@
         <translation>تشغيل الجهاز</translation>
     </message>
     <message>
+        <source>Start the wizard</source>
+        <translation>بدء المعالج</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>البقاء هنا</translation>
+    </message>
+    <message>
         <source>Stay, and look at the camera</source>
         <translation>البقاء والنظر إلى الكاميرا</translation>
     </message>
@@ -2955,6 +3027,10 @@
     <message>
         <source>Step back</source>
         <translation>خطوة للخلف</translation>
+    </message>
+    <message>
+        <source>Stop judging, and set up again?</source>
+        <translation>إيقاف الفحص والإعداد من جديد؟</translation>
     </message>
     <message>
         <source>Strike out</source>
@@ -3053,12 +3129,20 @@
         <translation>يبدأ الجهاز من جديد.</translation>
     </message>
     <message>
+        <source>The kiosk ends, and the wizard begins.</source>
+        <translation>ينتهي الجهاز ويبدأ المعالج.</translation>
+    </message>
+    <message>
         <source>The kiosk is getting ready: %1&#xa0;% done. The first time takes some minutes.</source>
         <translation>يجري تجهيز الجهاز: اكتمل %1‎%‎. تستغرق المرة الأولى بضع دقائق.</translation>
     </message>
     <message>
         <source>The kiosk shows and says its verdict.</source>
         <translation>يعرض الجهاز نتيجته وينطقها.</translation>
+    </message>
+    <message>
+        <source>The kiosk stops judging until the wizard is done or left.</source>
+        <translation>لا يفحص الجهاز أحداً حتى ينتهي المعالج أو يُغادَر.</translation>
     </message>
     <message>
         <source>The kiosk was stopped</source>
@@ -3103,6 +3187,14 @@
     <message>
         <source>The walks are over</source>
         <translation>انتهت التجارب</translation>
+    </message>
+    <message>
+        <source>The wizard asks everything once more.</source>
+        <translation>يسأل المعالج كل شيء مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The wizard begins with the present ones. Nothing is lost until its last page.</source>
+        <translation>يبدأ المعالج بالإعدادات الحالية. لا يضيع شيء حتى صفحته الأخيرة.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3206,7 +3298,7 @@
     </message>
     <message>
         <source>Verdict after %1&#xa0;s.</source>
-        <translation>النتيجة بعد %1 ث.</translation>
+        <translation>النتيجة بعد %1&#xa0;ث.</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -3219,6 +3311,10 @@
     <message>
         <source>Violet</source>
         <translation>بنفسجي</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>الزوار</translation>
     </message>
     <message>
         <source>Visitors can choose</source>

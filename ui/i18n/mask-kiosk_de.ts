@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>%1&#xa0;%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1&#xa0;GB</source>
@@ -169,11 +169,11 @@
     </message>
     <message>
         <source>%1&#xa0;s and %2&#xa0;s.</source>
-        <translation>%1 s und %2 s.</translation>
+        <translation>%1&#xa0;s und %2&#xa0;s.</translation>
     </message>
     <message>
         <source>%1&#xa0;× %2</source>
-        <translation>%1 × %2</translation>
+        <translation>%1&#xa0;× %2</translation>
     </message>
     <message>
         <source>%^1</source>
@@ -182,6 +182,10 @@
     <message>
         <source>%^1 could not let people through.</source>
         <translation>%^1 konnte niemanden durchlassen.</translation>
+    </message>
+    <message>
+        <source>%^1 ended the kiosk to set it up again.</source>
+        <translation>%^1 hat den Kiosk beendet, um ihn neu einzurichten.</translation>
     </message>
     <message>
         <source>%^1 let one person through.</source>
@@ -292,7 +296,7 @@
     </message>
     <message>
         <source>At most %1&#xa0;% of the walks were struck out; beyond that the site decides.</source>
-        <translation>Höchstens %1 % der Gänge wurden gestrichen; darüber entscheidet der Betreiber.</translation>
+        <translation>Höchstens %1&#xa0;% der Gänge wurden gestrichen; darüber entscheidet der Betreiber.</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -363,7 +367,7 @@
     </message>
     <message>
         <source>From arrival to the first verdict: at most %1&#xa0;s in half of the walks, %2&#xa0;s in 95&#xa0;%.</source>
-        <translation>Von der Ankunft bis zum ersten Ergebnis: höchstens %1 s bei der Hälfte der Gänge, %2 s bei 95 %.</translation>
+        <translation>Von der Ankunft bis zum ersten Ergebnis: höchstens %1&#xa0;s bei der Hälfte der Gänge, %2&#xa0;s bei 95&#xa0;%.</translation>
     </message>
     <message>
         <source>Has not begun yet.</source>
@@ -550,7 +554,7 @@
     </message>
     <message>
         <source>Of those with a mask at least %1&#xa0;% were let in.</source>
-        <translation>Von den Personen mit Maske wurden mindestens %1 % eingelassen.</translation>
+        <translation>Von den Personen mit Maske wurden mindestens %1&#xa0;% eingelassen.</translation>
     </message>
     <message>
         <source>Only %1.</source>
@@ -703,7 +707,7 @@
     </message>
     <message>
         <source>The door opened within %1&#xa0;s of green, and never without it.</source>
-        <translation>Die Tür öffnete binnen %1 s nach Grün und nie ohne Grün.</translation>
+        <translation>Die Tür öffnete binnen %1&#xa0;s nach Grün und nie ohne Grün.</translation>
     </message>
     <message>
         <source>The door was reset after an alarm.</source>
@@ -904,8 +908,8 @@
         <translation>Ohne neuronale Netze gibt es nichts nachzuweisen.</translation>
     </message>
     <message>
-        <source>Words are not spoken: run `python -m tools.voices`, which needs espeak-ng.</source>
-        <translation>Es wird nicht gesprochen: `python -m tools.voices` ausführen, das espeak-ng braucht.</translation>
+        <source>Words are not spoken: %1.</source>
+        <translation>Es wird nicht gesprochen: %1.</translation>
     </message>
     <message>
         <source>You cannot wear a mask? Please ask at the desk.</source>
@@ -1132,8 +1136,8 @@
         <translation>einen Lautsprecher anschließen oder stumm wählen: Der Bildschirm sagt auch alles</translation>
     </message>
     <message>
-        <source>core dumps are on, and one would hold the last picture: run `python -m kiosk` as it is</source>
-        <translation>Speicherabbilder sind eingeschaltet, und eines enthielte das letzte Bild: `python -m kiosk` unverändert starten</translation>
+        <source>core dumps are on, and one would hold the last picture: run `%1` as it is</source>
+        <translation>Speicherabbilder sind eingeschaltet, und eines enthielte das letzte Bild: `%1` unverändert starten</translation>
     </message>
     <message>
         <source>cut short at the end</source>
@@ -1146,6 +1150,10 @@
     <message>
         <source>draw it larger, or start anew</source>
         <translation>sie größer ziehen oder neu beginnen</translation>
+    </message>
+    <message>
+        <source>faces.crowd is for doorways without a door: set door.driver to &quot;none&quot;, or faces.crowd to false</source>
+        <translation>faces.crowd ist für Durchgänge ohne Tür: door.driver auf &quot;none&quot; setzen oder faces.crowd auf false</translation>
     </message>
     <message>
         <source>free</source>
@@ -1174,6 +1182,10 @@
     <message>
         <source>in &quot;quotes&quot; a \ is written twice; in &apos;single ones&apos; it stays as it is</source>
         <translation>in &quot;Anführungszeichen&quot; wird ein \ doppelt geschrieben; in &apos;einfachen&apos; bleibt es, wie es ist</translation>
+    </message>
+    <message>
+        <source>install mask-kiosk again</source>
+        <translation>mask-kiosk neu installieren</translation>
     </message>
     <message>
         <source>is damaged</source>
@@ -1276,6 +1288,10 @@
         <translation>neuronale Netze</translation>
     </message>
     <message>
+        <source>no backend is named</source>
+        <translation>kein Backend ist genannt</translation>
+    </message>
+    <message>
         <source>no camera is found</source>
         <translation>keine Kamera gefunden</translation>
     </message>
@@ -1307,8 +1323,8 @@
         <translation>niemand hat eine PIN</translation>
     </message>
     <message>
-        <source>nobody has a PIN, so there is no override: `python -m kiosk.staff add NAME` gives one</source>
-        <translation>niemand hat eine PIN, also gibt es keine Freigabe: `python -m kiosk.staff add NAME` vergibt eine</translation>
+        <source>nobody has a PIN, so there is no override: `%1` gives one</source>
+        <translation>niemand hat eine PIN, also gibt es keine Freigabe: `%1` vergibt eine</translation>
     </message>
     <message>
         <source>nobody is judged there: draw it wider</source>
@@ -1325,6 +1341,10 @@
     <message>
         <source>not connected yet</source>
         <translation>noch nicht verbunden</translation>
+    </message>
+    <message>
+        <source>nothing here can run %1: %2</source>
+        <translation>nichts hier kann %1 ausführen: %2</translation>
     </message>
     <message>
         <source>nothing is heard</source>
@@ -1418,11 +1438,15 @@
         <source>repeats one picture</source>
         <translation>wiederholt ein Bild</translation>
     </message>
+    <message>
+        <source>run `%1`</source>
+        <translation>`%1` ausführen</translation>
+    </message>
     <message numerus="yes">
-        <source>sees %n face(s) in a portrait of one: run `make run` to fetch the model again</source>
+        <source>sees %n face(s) in a portrait of one: %1 to have the model anew</source>
         <translation>
-            <numerusform>sieht %n Gesicht in einem Porträt mit einem: `make run` holt das Modell neu</numerusform>
-            <numerusform>sieht %n Gesichter in einem Porträt mit einem: `make run` holt das Modell neu</numerusform>
+            <numerusform>sieht %n Gesicht in einem Porträt mit einem: %1, um das Modell neu zu haben</numerusform>
+            <numerusform>sieht %n Gesichter in einem Porträt mit einem: %1, um das Modell neu zu haben</numerusform>
         </translation>
     </message>
     <message>
@@ -1498,6 +1522,10 @@
         <translation>die Demo, die niemanden ansieht</translation>
     </message>
     <message>
+        <source>the detector</source>
+        <translation>der Detektor</translation>
+    </message>
+    <message>
         <source>the door by its own rules</source>
         <translation>die Tür nach ihren eigenen Regeln</translation>
     </message>
@@ -1518,8 +1546,8 @@
         <translation>der Türdienst wurde beendet: in seinem Log nachsehen</translation>
     </message>
     <message>
-        <source>the doorman is not reached at %1 (%2): start `python -m kiosk.doorman`</source>
-        <translation>der Türdienst ist unter %1 nicht erreichbar (%2): `python -m kiosk.doorman` starten</translation>
+        <source>the doorman is not reached at %1 (%2): start it by `%3`</source>
+        <translation>der Türdienst ist unter %1 nicht erreichbar (%2): mit `%3` starten</translation>
     </message>
     <message>
         <source>the doorman listens and drives %1; a lock without power is %2</source>
@@ -1838,6 +1866,10 @@
         <translation>was an %1 ist, gibt sich nicht als solche Karte zu erkennen</translation>
     </message>
     <message>
+        <source>what is set up cannot be kept in %1 (%2): mend that</source>
+        <translation>die Einrichtung lässt sich nicht in %1 aufbewahren (%2): bitte beheben</translation>
+    </message>
+    <message>
         <source>what stands there was record %1</source>
         <translation>was dort steht, war Eintrag %1</translation>
     </message>
@@ -1914,7 +1946,7 @@
     </message>
     <message>
         <source>%1&#xa0;% done</source>
-        <translation>%1 % fertig</translation>
+        <translation>%1&#xa0;% fertig</translation>
     </message>
     <message>
         <source>%1&#xa0;% needed</source>
@@ -2037,8 +2069,16 @@
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Back to the kiosk, change nothing</source>
+        <translation>Zurück zum Kiosk, nichts ändern</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Behind the wizard there is no PIN. Untouched for 10&#xa0;min, it goes away and the kiosk is as before.</source>
+        <translation>Der Assistent hat keine PIN. 10 min unberührt, schließt er sich, und der Kiosk ist wie zuvor.</translation>
     </message>
     <message>
         <source>Being written.</source>
@@ -2135,6 +2175,10 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>Tür</translation>
     </message>
     <message>
         <source>ENFORCE does not resist somebody who holds up a photo, or slips in behind somebody else.</source>
@@ -2309,6 +2353,10 @@
         <translation>Es sagt nicht, was es ist. Es kann eine Relaiskarte sein.</translation>
     </message>
     <message>
+        <source>It goes to its safe state: as it is without power.</source>
+        <translation>Sie geht in ihren sicheren Zustand, wie ohne Strom.</translation>
+    </message>
+    <message>
         <source>It hangs there</source>
         <translation>Er hängt dort</translation>
     </message>
@@ -2318,7 +2366,7 @@
     </message>
     <message>
         <source>It is told to open. Still for %1&#xa0;s.</source>
-        <translation>Die Tür soll öffnen. Noch %1 s.</translation>
+        <translation>Die Tür soll öffnen. Noch %1&#xa0;s.</translation>
     </message>
     <message>
         <source>It needs no network. What is left empty is not used.</source>
@@ -2390,7 +2438,7 @@
     </message>
     <message>
         <source>Let in: %1 of %2 (95&#xa0;%: %3 to %4&#xa0;%)</source>
-        <translation>Eingelassen: %1 von %2 (95 %: %3 bis %4 %)</translation>
+        <translation>Eingelassen: %1 von %2 (95&#xa0;%: %3 bis %4&#xa0;%)</translation>
     </message>
     <message>
         <source>Lets people through, and changes the kiosk.</source>
@@ -2503,6 +2551,10 @@
     <message>
         <source>Narrow</source>
         <translation>Schmal</translation>
+    </message>
+    <message>
+        <source>Networks disagree</source>
+        <translation>Netze uneins</translation>
     </message>
     <message>
         <source>New acceptance</source>
@@ -2801,8 +2853,20 @@
         <translation>Selbsttest</translation>
     </message>
     <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Set up again</source>
+        <translation>Neu einrichten</translation>
+    </message>
+    <message>
         <source>Setting up</source>
         <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Shown small on the screen, such as Ward 3.</source>
@@ -2869,6 +2933,14 @@
         <translation>Terminal starten</translation>
     </message>
     <message>
+        <source>Start the wizard</source>
+        <translation>Assistent starten</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Hier bleiben</translation>
+    </message>
+    <message>
         <source>Stay, and look at the camera</source>
         <translation>Stehen bleiben, in die Kamera sehen</translation>
     </message>
@@ -2883,6 +2955,10 @@
     <message>
         <source>Step back</source>
         <translation>Mehr Abstand</translation>
+    </message>
+    <message>
+        <source>Stop judging, and set up again?</source>
+        <translation>Nicht mehr prüfen und neu einrichten?</translation>
     </message>
     <message>
         <source>Strike out</source>
@@ -2981,12 +3057,20 @@
         <translation>Das Terminal beginnt von vorn.</translation>
     </message>
     <message>
+        <source>The kiosk ends, and the wizard begins.</source>
+        <translation>Der Kiosk endet, der Assistent beginnt.</translation>
+    </message>
+    <message>
         <source>The kiosk is getting ready: %1&#xa0;% done. The first time takes some minutes.</source>
         <translation>Das Terminal bereitet sich vor: %1&#xa0;% fertig. Beim ersten Mal dauert es einige Minuten.</translation>
     </message>
     <message>
         <source>The kiosk shows and says its verdict.</source>
         <translation>Das Terminal zeigt und sagt sein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The kiosk stops judging until the wizard is done or left.</source>
+        <translation>Der Kiosk prüft niemanden, bis der Assistent fertig ist oder verlassen wird.</translation>
     </message>
     <message>
         <source>The kiosk was stopped</source>
@@ -3031,6 +3115,14 @@
     <message>
         <source>The walks are over</source>
         <translation>Die Gänge sind vorbei</translation>
+    </message>
+    <message>
+        <source>The wizard asks everything once more.</source>
+        <translation>Der Assistent fragt alles noch einmal.</translation>
+    </message>
+    <message>
+        <source>The wizard begins with the present ones. Nothing is lost until its last page.</source>
+        <translation>Der Assistent beginnt mit den jetzigen. Bis zu seiner letzten Seite geht nichts verloren.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3134,7 +3226,7 @@
     </message>
     <message>
         <source>Verdict after %1&#xa0;s.</source>
-        <translation>Ergebnis nach %1 s.</translation>
+        <translation>Ergebnis nach %1&#xa0;s.</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -3147,6 +3239,10 @@
     <message>
         <source>Violet</source>
         <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>Besucher</translation>
     </message>
     <message>
         <source>Visitors can choose</source>
@@ -3330,7 +3426,7 @@
     </message>
     <message>
         <source>about %1 m</source>
-        <translation>etwa %1 m</translation>
+        <translation>etwa %1&#xa0;m</translation>
     </message>
     <message>
         <source>d MMM</source>

@@ -123,10 +123,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>sees %n face(s) in a portrait of one: run `make run` to fetch the model again</source>
+        <source>sees %n face(s) in a portrait of one: %1 to have the model anew</source>
         <translation>
-            <numerusform>sees %n face in a portrait of one: run `make run` to fetch the model again</numerusform>
-            <numerusform>sees %n faces in a portrait of one: run `make run` to fetch the model again</numerusform>
+            <numerusform>sees %n face in a portrait of one: %1 to have the model anew</numerusform>
+            <numerusform>sees %n faces in a portrait of one: %1 to have the model anew</numerusform>
         </translation>
     </message>
 </context>

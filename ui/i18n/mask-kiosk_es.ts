@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>%1&#xa0;%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1&#xa0;GB</source>
@@ -169,11 +169,11 @@
     </message>
     <message>
         <source>%1&#xa0;s and %2&#xa0;s.</source>
-        <translation>%1 s y %2 s.</translation>
+        <translation>%1&#xa0;s y %2&#xa0;s.</translation>
     </message>
     <message>
         <source>%1&#xa0;× %2</source>
-        <translation>%1 × %2</translation>
+        <translation>%1&#xa0;× %2</translation>
     </message>
     <message>
         <source>%^1</source>
@@ -182,6 +182,10 @@
     <message>
         <source>%^1 could not let people through.</source>
         <translation>%^1 no pudo dejar pasar a nadie.</translation>
+    </message>
+    <message>
+        <source>%^1 ended the kiosk to set it up again.</source>
+        <translation>%^1 cerró el quiosco para configurarlo de nuevo.</translation>
     </message>
     <message>
         <source>%^1 let one person through.</source>
@@ -292,7 +296,7 @@
     </message>
     <message>
         <source>At most %1&#xa0;% of the walks were struck out; beyond that the site decides.</source>
-        <translation>Se anuló como máximo el %1 % de las pasadas; por encima, decide el centro.</translation>
+        <translation>Se anuló como máximo el %1&#xa0;% de las pasadas; por encima, decide el centro.</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -363,7 +367,7 @@
     </message>
     <message>
         <source>From arrival to the first verdict: at most %1&#xa0;s in half of the walks, %2&#xa0;s in 95&#xa0;%.</source>
-        <translation>De la llegada al primer resultado: como máximo %1 s en la mitad de las pasadas y %2 s en el 95 %.</translation>
+        <translation>De la llegada al primer resultado: como máximo %1&#xa0;s en la mitad de las pasadas y %2&#xa0;s en el 95&#xa0;%.</translation>
     </message>
     <message>
         <source>Has not begun yet.</source>
@@ -550,7 +554,7 @@
     </message>
     <message>
         <source>Of those with a mask at least %1&#xa0;% were let in.</source>
-        <translation>De quienes llevaban mascarilla se admitió al menos al %1 %.</translation>
+        <translation>De quienes llevaban mascarilla se admitió al menos al %1&#xa0;%.</translation>
     </message>
     <message>
         <source>Only %1.</source>
@@ -703,7 +707,7 @@
     </message>
     <message>
         <source>The door opened within %1&#xa0;s of green, and never without it.</source>
-        <translation>La puerta se abrió en menos de %1 s tras el verde, y nunca sin él.</translation>
+        <translation>La puerta se abrió en menos de %1&#xa0;s tras el verde, y nunca sin él.</translation>
     </message>
     <message>
         <source>The door was reset after an alarm.</source>
@@ -904,8 +908,8 @@
         <translation>Sin redes neuronales no hay nada que comprobar.</translation>
     </message>
     <message>
-        <source>Words are not spoken: run `python -m tools.voices`, which needs espeak-ng.</source>
-        <translation>No se dicen palabras: ejecute `python -m tools.voices`, que necesita espeak-ng.</translation>
+        <source>Words are not spoken: %1.</source>
+        <translation>No se dicen palabras: %1.</translation>
     </message>
     <message>
         <source>You cannot wear a mask? Please ask at the desk.</source>
@@ -1132,8 +1136,8 @@
         <translation>conecte un altavoz o elija silencio: la pantalla también lo dice todo</translation>
     </message>
     <message>
-        <source>core dumps are on, and one would hold the last picture: run `python -m kiosk` as it is</source>
-        <translation>los volcados de memoria están activados y uno contendría la última imagen: ejecute `python -m kiosk` tal cual</translation>
+        <source>core dumps are on, and one would hold the last picture: run `%1` as it is</source>
+        <translation>los volcados de memoria están activados y uno contendría la última imagen: ejecute `%1` tal cual</translation>
     </message>
     <message>
         <source>cut short at the end</source>
@@ -1146,6 +1150,10 @@
     <message>
         <source>draw it larger, or start anew</source>
         <translation>dibújela más grande o empiece de nuevo</translation>
+    </message>
+    <message>
+        <source>faces.crowd is for doorways without a door: set door.driver to &quot;none&quot;, or faces.crowd to false</source>
+        <translation>faces.crowd es para pasos sin puerta: ponga door.driver en &quot;none&quot; o faces.crowd en false</translation>
     </message>
     <message>
         <source>free</source>
@@ -1174,6 +1182,10 @@
     <message>
         <source>in &quot;quotes&quot; a \ is written twice; in &apos;single ones&apos; it stays as it is</source>
         <translation>entre &quot;comillas&quot;, \ se escribe dos veces; entre &apos;simples&apos; se queda como está</translation>
+    </message>
+    <message>
+        <source>install mask-kiosk again</source>
+        <translation>instale mask-kiosk de nuevo</translation>
     </message>
     <message>
         <source>is damaged</source>
@@ -1276,6 +1288,10 @@
         <translation>redes neuronales</translation>
     </message>
     <message>
+        <source>no backend is named</source>
+        <translation>no se indica ningún motor</translation>
+    </message>
+    <message>
         <source>no camera is found</source>
         <translation>no se encuentra ninguna cámara</translation>
     </message>
@@ -1307,8 +1323,8 @@
         <translation>nadie tiene PIN</translation>
     </message>
     <message>
-        <source>nobody has a PIN, so there is no override: `python -m kiosk.staff add NAME` gives one</source>
-        <translation>nadie tiene PIN, así que no hay autorizaciones: `python -m kiosk.staff add NAME` asigna uno</translation>
+        <source>nobody has a PIN, so there is no override: `%1` gives one</source>
+        <translation>nadie tiene PIN, así que no hay autorizaciones: `%1` asigna uno</translation>
     </message>
     <message>
         <source>nobody is judged there: draw it wider</source>
@@ -1325,6 +1341,10 @@
     <message>
         <source>not connected yet</source>
         <translation>aún sin conexión</translation>
+    </message>
+    <message>
+        <source>nothing here can run %1: %2</source>
+        <translation>nada aquí puede ejecutar %1: %2</translation>
     </message>
     <message>
         <source>nothing is heard</source>
@@ -1418,11 +1438,15 @@
         <source>repeats one picture</source>
         <translation>repite una imagen</translation>
     </message>
+    <message>
+        <source>run `%1`</source>
+        <translation>ejecute `%1`</translation>
+    </message>
     <message numerus="yes">
-        <source>sees %n face(s) in a portrait of one: run `make run` to fetch the model again</source>
+        <source>sees %n face(s) in a portrait of one: %1 to have the model anew</source>
         <translation>
-            <numerusform>ve %n cara en un retrato de una: ejecute `make run` para volver a traer el modelo</numerusform>
-            <numerusform>ve %n caras en un retrato de una: ejecute `make run` para volver a traer el modelo</numerusform>
+            <numerusform>ve %n cara en un retrato de una: %1 para volver a tener el modelo</numerusform>
+            <numerusform>ve %n caras en un retrato de una: %1 para volver a tener el modelo</numerusform>
         </translation>
     </message>
     <message>
@@ -1498,6 +1522,10 @@
         <translation>la demo, que no mira a nadie</translation>
     </message>
     <message>
+        <source>the detector</source>
+        <translation>el detector</translation>
+    </message>
+    <message>
         <source>the door by its own rules</source>
         <translation>la puerta sigue sus propias reglas</translation>
     </message>
@@ -1518,8 +1546,8 @@
         <translation>el servicio de la puerta terminó: mire su log</translation>
     </message>
     <message>
-        <source>the doorman is not reached at %1 (%2): start `python -m kiosk.doorman`</source>
-        <translation>el servicio de la puerta no responde en %1 (%2): inicie `python -m kiosk.doorman`</translation>
+        <source>the doorman is not reached at %1 (%2): start it by `%3`</source>
+        <translation>el servicio de la puerta no responde en %1 (%2): inícielo con `%3`</translation>
     </message>
     <message>
         <source>the doorman listens and drives %1; a lock without power is %2</source>
@@ -1838,6 +1866,10 @@
         <translation>lo que hay en %1 no dice ser una placa así</translation>
     </message>
     <message>
+        <source>what is set up cannot be kept in %1 (%2): mend that</source>
+        <translation>no se puede guardar la configuración en %1 (%2): arréglelo</translation>
+    </message>
+    <message>
         <source>what stands there was record %1</source>
         <translation>lo que hay allí era la entrada %1</translation>
     </message>
@@ -1914,7 +1946,7 @@
     </message>
     <message>
         <source>%1&#xa0;% done</source>
-        <translation>%1 % hecho</translation>
+        <translation>%1&#xa0;% hecho</translation>
     </message>
     <message>
         <source>%1&#xa0;% needed</source>
@@ -2037,8 +2069,16 @@
         <translation>Atrás</translation>
     </message>
     <message>
+        <source>Back to the kiosk, change nothing</source>
+        <translation>Volver al quiosco sin cambiar nada</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Behind the wizard there is no PIN. Untouched for 10&#xa0;min, it goes away and the kiosk is as before.</source>
+        <translation>El asistente no tiene PIN. Si nadie lo toca en 10 min, se cierra y el quiosco queda como antes.</translation>
     </message>
     <message>
         <source>Being written.</source>
@@ -2135,6 +2175,10 @@
     <message>
         <source>Done</source>
         <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>Puerta</translation>
     </message>
     <message>
         <source>ENFORCE does not resist somebody who holds up a photo, or slips in behind somebody else.</source>
@@ -2309,6 +2353,10 @@
         <translation>No dice qué es. Puede ser una placa de relés.</translation>
     </message>
     <message>
+        <source>It goes to its safe state: as it is without power.</source>
+        <translation>Pasa a su estado seguro, como sin corriente.</translation>
+    </message>
+    <message>
         <source>It hangs there</source>
         <translation>Está colgado</translation>
     </message>
@@ -2318,7 +2366,7 @@
     </message>
     <message>
         <source>It is told to open. Still for %1&#xa0;s.</source>
-        <translation>Se le ha dicho que se abra. Quedan %1 s.</translation>
+        <translation>Se le ha dicho que se abra. Quedan %1&#xa0;s.</translation>
     </message>
     <message>
         <source>It needs no network. What is left empty is not used.</source>
@@ -2390,7 +2438,7 @@
     </message>
     <message>
         <source>Let in: %1 of %2 (95&#xa0;%: %3 to %4&#xa0;%)</source>
-        <translation>Admitidos: %1 de %2 (95 %: de %3 a %4 %)</translation>
+        <translation>Admitidos: %1 de %2 (95&#xa0;%: de %3 a %4&#xa0;%)</translation>
     </message>
     <message>
         <source>Lets people through, and changes the kiosk.</source>
@@ -2503,6 +2551,10 @@
     <message>
         <source>Narrow</source>
         <translation>Estrecha</translation>
+    </message>
+    <message>
+        <source>Networks disagree</source>
+        <translation>Redes en desacuerdo</translation>
     </message>
     <message>
         <source>New acceptance</source>
@@ -2801,8 +2853,20 @@
         <translation>Autoprueba</translation>
     </message>
     <message>
+        <source>Set up</source>
+        <translation>Configurar</translation>
+    </message>
+    <message>
+        <source>Set up again</source>
+        <translation>Configurar de nuevo</translation>
+    </message>
+    <message>
         <source>Setting up</source>
         <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Shown small on the screen, such as Ward 3.</source>
@@ -2869,6 +2933,14 @@
         <translation>Iniciar el terminal</translation>
     </message>
     <message>
+        <source>Start the wizard</source>
+        <translation>Iniciar el asistente</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Seguir aquí</translation>
+    </message>
+    <message>
         <source>Stay, and look at the camera</source>
         <translation>Quédese y mire a la cámara</translation>
     </message>
@@ -2883,6 +2955,10 @@
     <message>
         <source>Step back</source>
         <translation>Retroceda</translation>
+    </message>
+    <message>
+        <source>Stop judging, and set up again?</source>
+        <translation>¿Dejar de controlar y configurar de nuevo?</translation>
     </message>
     <message>
         <source>Strike out</source>
@@ -2981,12 +3057,20 @@
         <translation>El terminal se reinicia.</translation>
     </message>
     <message>
+        <source>The kiosk ends, and the wizard begins.</source>
+        <translation>El quiosco termina y empieza el asistente.</translation>
+    </message>
+    <message>
         <source>The kiosk is getting ready: %1&#xa0;% done. The first time takes some minutes.</source>
         <translation>El terminal se está preparando: %1&#xa0;% hecho. La primera vez tarda unos minutos.</translation>
     </message>
     <message>
         <source>The kiosk shows and says its verdict.</source>
         <translation>El terminal muestra y dice su resultado.</translation>
+    </message>
+    <message>
+        <source>The kiosk stops judging until the wizard is done or left.</source>
+        <translation>El quiosco no controla a nadie hasta que el asistente acabe o se abandone.</translation>
     </message>
     <message>
         <source>The kiosk was stopped</source>
@@ -3031,6 +3115,14 @@
     <message>
         <source>The walks are over</source>
         <translation>Las pasadas han terminado</translation>
+    </message>
+    <message>
+        <source>The wizard asks everything once more.</source>
+        <translation>El asistente vuelve a preguntarlo todo.</translation>
+    </message>
+    <message>
+        <source>The wizard begins with the present ones. Nothing is lost until its last page.</source>
+        <translation>El asistente parte de los actuales. Nada se pierde hasta su última página.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3134,7 +3226,7 @@
     </message>
     <message>
         <source>Verdict after %1&#xa0;s.</source>
-        <translation>Resultado tras %1 s.</translation>
+        <translation>Resultado tras %1&#xa0;s.</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -3147,6 +3239,10 @@
     <message>
         <source>Violet</source>
         <translation>Violeta</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>Visitantes</translation>
     </message>
     <message>
         <source>Visitors can choose</source>
@@ -3330,7 +3426,7 @@
     </message>
     <message>
         <source>about %1 m</source>
-        <translation>unos %1 m</translation>
+        <translation>unos %1&#xa0;m</translation>
     </message>
     <message>
         <source>d MMM</source>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>%1 is missing: allowed is %2</source>
-        <translation>%1 manque : il faut %2</translation>
+        <translation>%1 manque&#x202f;: il faut %2</translation>
     </message>
     <message>
         <source>%1 is no key: it has %2 bytes, not %3</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>%1 is too large for a settings file: name another one with --config</source>
-        <translation>%1 est trop grand pour un fichier de réglages : indiquez-en un autre avec --config</translation>
+        <translation>%1 est trop grand pour un fichier de réglages&#x202f;: indiquez-en un autre avec --config</translation>
     </message>
     <message>
         <source>%1 of %2.</source>
@@ -105,11 +105,11 @@
     </message>
     <message>
         <source>%1: %2; allowed is %3</source>
-        <translation>%1 : %2 ; il faut %3</translation>
+        <translation>%1&#x202f;: %2&#x202f;; il faut %3</translation>
     </message>
     <message>
         <source>%1: allowed is %2</source>
-        <translation>%1 : il faut %2</translation>
+        <translation>%1&#x202f;: il faut %2</translation>
     </message>
     <message>
         <source>%1: by %2.</source>
@@ -121,15 +121,15 @@
     </message>
     <message>
         <source>%1: one pair of brackets is enough, as in %2</source>
-        <translation>%1 : une paire de crochets suffit, comme dans %2</translation>
+        <translation>%1&#x202f;: une paire de crochets suffit, comme dans %2</translation>
     </message>
     <message>
         <source>%1: there is no such setting</source>
-        <translation>%1 : ce réglage n’existe pas</translation>
+        <translation>%1&#x202f;: ce réglage n’existe pas</translation>
     </message>
     <message>
         <source>%1: there is no such setting; did you mean %2?</source>
-        <translation>%1 : ce réglage n’existe pas ; s’agit-il de %2 ?</translation>
+        <translation>%1&#x202f;: ce réglage n’existe pas&#x202f;; s’agit-il de %2&#x202f;?</translation>
     </message>
     <message>
         <source>%1; %2</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>%1&#xa0;%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#x202f;%</translation>
     </message>
     <message>
         <source>%1&#xa0;GB</source>
@@ -169,11 +169,11 @@
     </message>
     <message>
         <source>%1&#xa0;s and %2&#xa0;s.</source>
-        <translation>%1 s et %2 s.</translation>
+        <translation>%1&#xa0;s et %2&#xa0;s.</translation>
     </message>
     <message>
         <source>%1&#xa0;× %2</source>
-        <translation>%1 × %2</translation>
+        <translation>%1&#xa0;× %2</translation>
     </message>
     <message>
         <source>%^1</source>
@@ -182,6 +182,10 @@
     <message>
         <source>%^1 could not let people through.</source>
         <translation>%^1 n’a pu laisser passer personne.</translation>
+    </message>
+    <message>
+        <source>%^1 ended the kiosk to set it up again.</source>
+        <translation>%^1 a arrêté la borne pour la reconfigurer.</translation>
     </message>
     <message>
         <source>%^1 let one person through.</source>
@@ -226,8 +230,8 @@
     <message numerus="yes">
         <source>%n walk(s) missing: the report will say that it is incomplete.</source>
         <translation>
-            <numerusform>%n passage manque : le rapport indiquera qu’il est incomplet.</numerusform>
-            <numerusform>%n passages manquent : le rapport indiquera qu’il est incomplet.</numerusform>
+            <numerusform>%n passage manque&#x202f;: le rapport indiquera qu’il est incomplet.</numerusform>
+            <numerusform>%n passages manquent&#x202f;: le rapport indiquera qu’il est incomplet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -284,15 +288,15 @@
     </message>
     <message>
         <source>Another program may have it: choose another under [health] in the settings.</source>
-        <translation>Un autre programme l’occupe peut-être : choisissez-en un autre sous [health] dans les réglages.</translation>
+        <translation>Un autre programme l’occupe peut-être&#x202f;: choisissez-en un autre sous [health] dans les réglages.</translation>
     </message>
     <message>
         <source>As many walks as usual were made (%1); with fewer the site decides.</source>
-        <translation>Autant de passages que d’usage ont été faits (%1) ; s’il y en a moins, le site décide.</translation>
+        <translation>Autant de passages que d’usage ont été faits (%1)&#x202f;; s’il y en a moins, le site décide.</translation>
     </message>
     <message>
         <source>At most %1&#xa0;% of the walks were struck out; beyond that the site decides.</source>
-        <translation>Au plus %1 % des passages ont été écartés ; au-delà, le site décide.</translation>
+        <translation>Au plus %1&#x202f;% des passages ont été écartés&#x202f;; au-delà, le site décide.</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -363,7 +367,7 @@
     </message>
     <message>
         <source>From arrival to the first verdict: at most %1&#xa0;s in half of the walks, %2&#xa0;s in 95&#xa0;%.</source>
-        <translation>De l’arrivée au premier verdict : au plus %1 s pour la moitié des passages, %2 s pour 95 %.</translation>
+        <translation>De l’arrivée au premier verdict&#x202f;: au plus %1&#xa0;s pour la moitié des passages, %2&#xa0;s pour 95&#x202f;%.</translation>
     </message>
     <message>
         <source>Has not begun yet.</source>
@@ -391,7 +395,7 @@
     </message>
     <message>
         <source>Is not fed: %1.</source>
-        <translation>Ne reçoit pas de signe de vie : %1.</translation>
+        <translation>Ne reçoit pas de signe de vie&#x202f;: %1.</translation>
     </message>
     <message>
         <source>Is written.</source>
@@ -399,11 +403,11 @@
     </message>
     <message>
         <source>It opened without green: walk %1.</source>
-        <translation>Elle s’est ouverte sans vert : passage %1.</translation>
+        <translation>Elle s’est ouverte sans vert&#x202f;: passage %1.</translation>
     </message>
     <message>
         <source>It stayed shut: walk %1.</source>
-        <translation>Elle est restée fermée : passage %1.</translation>
+        <translation>Elle est restée fermée&#x202f;: passage %1.</translation>
     </message>
     <message>
         <source>It stays free until the alarm is over and was reset.</source>
@@ -411,7 +415,7 @@
     </message>
     <message>
         <source>It was late: walk %1.</source>
-        <translation>Elle a tardé : passage %1.</translation>
+        <translation>Elle a tardé&#x202f;: passage %1.</translation>
     </message>
     <message>
         <source>Journal</source>
@@ -440,13 +444,13 @@
     <message numerus="yes">
         <source>Let in wrongly: %n walk(s).</source>
         <translation>
-            <numerusform>Admis à tort : %n passage.</numerusform>
-            <numerusform>Admis à tort : %n passages.</numerusform>
+            <numerusform>Admis à tort&#x202f;: %n passage.</numerusform>
+            <numerusform>Admis à tort&#x202f;: %n passages.</numerusform>
         </translation>
     </message>
     <message>
         <source>Let in: walk %1.</source>
-        <translation>Admis : passage %1.</translation>
+        <translation>Admis&#x202f;: passage %1.</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -470,7 +474,7 @@
     </message>
     <message>
         <source>Missing: %1.</source>
-        <translation>Il manque : %1.</translation>
+        <translation>Il manque&#x202f;: %1.</translation>
     </message>
     <message>
         <source>Mon</source>
@@ -502,7 +506,7 @@
     </message>
     <message>
         <source>No door obeyed this kiosk: it was not tried.</source>
-        <translation>Aucune porte n’obéissait à cette borne : cela n’a pas été essayé.</translation>
+        <translation>Aucune porte n’obéissait à cette borne&#x202f;: cela n’a pas été essayé.</translation>
     </message>
     <message>
         <source>No self-proof was right yet.</source>
@@ -530,11 +534,11 @@
     </message>
     <message>
         <source>Not planned: %1.</source>
-        <translation>Non prévu : %1.</translation>
+        <translation>Non prévu&#x202f;: %1.</translation>
     </message>
     <message>
         <source>Not watched by systemd: if the kiosk hangs, nobody starts it anew.</source>
-        <translation>Non surveillée par systemd : si la borne se bloque, personne ne la redémarre.</translation>
+        <translation>Non surveillée par systemd&#x202f;: si la borne se bloque, personne ne la redémarre.</translation>
     </message>
     <message>
         <source>Nothing has been judged for %1.</source>
@@ -550,7 +554,7 @@
     </message>
     <message>
         <source>Of those with a mask at least %1&#xa0;% were let in.</source>
-        <translation>Parmi les personnes avec masque, au moins %1 % ont été admises.</translation>
+        <translation>Parmi les personnes avec masque, au moins %1&#x202f;% ont été admises.</translation>
     </message>
     <message>
         <source>Only %1.</source>
@@ -593,7 +597,7 @@
     </message>
     <message>
         <source>Restart the kiosk: it is not watched by systemd.</source>
-        <translation>Redémarrez la borne : systemd ne la surveille pas.</translation>
+        <translation>Redémarrez la borne&#x202f;: systemd ne la surveille pas.</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -679,7 +683,7 @@
     </message>
     <message>
         <source>The broker hears nothing: %1.</source>
-        <translation>Le broker n’entend rien : %1.</translation>
+        <translation>Le broker n’entend rien&#x202f;: %1.</translation>
     </message>
     <message>
         <source>The broker hears this kiosk.</source>
@@ -703,7 +707,7 @@
     </message>
     <message>
         <source>The door opened within %1&#xa0;s of green, and never without it.</source>
-        <translation>La porte s’est ouverte moins de %1 s après le vert, et jamais sans lui.</translation>
+        <translation>La porte s’est ouverte moins de %1&#xa0;s après le vert, et jamais sans lui.</translation>
     </message>
     <message>
         <source>The door was reset after an alarm.</source>
@@ -763,7 +767,7 @@
     </message>
     <message>
         <source>The kiosk was out of service: %1.</source>
-        <translation>La borne était hors service : %1.</translation>
+        <translation>La borne était hors service&#x202f;: %1.</translation>
     </message>
     <message>
         <source>The kiosk was started, version %1.</source>
@@ -810,7 +814,7 @@
     </message>
     <message>
         <source>The report cannot be written (%1): free the disk.</source>
-        <translation>Le rapport ne peut pas être écrit (%1) : libérez le disque.</translation>
+        <translation>Le rapport ne peut pas être écrit (%1)&#x202f;: libérez le disque.</translation>
     </message>
     <message>
         <source>The schedule leaves the door to itself now.</source>
@@ -845,7 +849,7 @@
     </message>
     <message>
         <source>To be signed for: walk %1.</source>
-        <translation>À signer : passage %1.</translation>
+        <translation>À signer&#x202f;: passage %1.</translation>
     </message>
     <message>
         <source>Too slow for a green verdict: restart the kiosk.</source>
@@ -904,8 +908,8 @@
         <translation>Sans réseaux neuronaux, il n’y a rien à vérifier.</translation>
     </message>
     <message>
-        <source>Words are not spoken: run `python -m tools.voices`, which needs espeak-ng.</source>
-        <translation>Rien n’est prononcé&#x202f;: lancez `python -m tools.voices`, qui requiert espeak-ng.</translation>
+        <source>Words are not spoken: %1.</source>
+        <translation>Rien n’est prononcé : %1.</translation>
     </message>
     <message>
         <source>You cannot wear a mask? Please ask at the desk.</source>
@@ -921,7 +925,7 @@
     </message>
     <message>
         <source>a decimal point is needed, not a comma: %1</source>
-        <translation>il faut un point décimal, pas une virgule : %1</translation>
+        <translation>il faut un point décimal, pas une virgule&#x202f;: %1</translation>
     </message>
     <message>
         <source>a door at the end of a network cannot be fail-safe here</source>
@@ -941,7 +945,7 @@
     </message>
     <message>
         <source>a library is missing: `.venv/bin/python -m pip install &apos;.[door]&apos;` in the kiosk&apos;s folder</source>
-        <translation>il manque une bibliothèque : lancez `.venv/bin/python -m pip install &apos;.[door]&apos;` dans le dossier de la borne</translation>
+        <translation>il manque une bibliothèque&#x202f;: lancez `.venv/bin/python -m pip install &apos;.[door]&apos;` dans le dossier de la borne</translation>
     </message>
     <message>
         <source>a line is a [section], or name = value, or a remark that begins with #</source>
@@ -953,7 +957,7 @@
     </message>
     <message>
         <source>a name has no blanks: %1</source>
-        <translation>un nom ne contient pas d’espaces : %1</translation>
+        <translation>un nom ne contient pas d’espaces&#x202f;: %1</translation>
     </message>
     <message>
         <source>a number</source>
@@ -969,7 +973,7 @@
     </message>
     <message>
         <source>a number stands without its unit: %1</source>
-        <translation>un nombre s’écrit sans son unité : %1</translation>
+        <translation>un nombre s’écrit sans son unité&#x202f;: %1</translation>
     </message>
     <message>
         <source>a remark begins with #</source>
@@ -985,11 +989,11 @@
     </message>
     <message>
         <source>a section&apos;s name stands in brackets: [%1]</source>
-        <translation>le nom d’une section se met entre crochets : [%1]</translation>
+        <translation>le nom d’une section se met entre crochets&#x202f;: [%1]</translation>
     </message>
     <message>
         <source>a step is not done: %1</source>
-        <translation>une étape n’est pas faite : %1</translation>
+        <translation>une étape n’est pas faite&#x202f;: %1</translation>
     </message>
     <message>
         <source>a text in &quot;quotes&quot;</source>
@@ -1005,11 +1009,11 @@
     </message>
     <message>
         <source>a text stands in quotes: &quot;%1&quot;</source>
-        <translation>un texte se met entre guillemets : &quot;%1&quot;</translation>
+        <translation>un texte se met entre guillemets&#x202f;: &quot;%1&quot;</translation>
     </message>
     <message>
         <source>a text stands in straight quotes: &quot;…&quot;</source>
-        <translation>un texte se met entre guillemets droits : &quot;…&quot;</translation>
+        <translation>un texte se met entre guillemets droits&#x202f;: &quot;…&quot;</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -1129,11 +1133,11 @@
     </message>
     <message>
         <source>connect a loudspeaker, or choose silence: the screen says it all, too</source>
-        <translation>branchez un haut-parleur ou choisissez muet : l’écran dit tout aussi</translation>
+        <translation>branchez un haut-parleur ou choisissez muet&#x202f;: l’écran dit tout aussi</translation>
     </message>
     <message>
-        <source>core dumps are on, and one would hold the last picture: run `python -m kiosk` as it is</source>
-        <translation>les images mémoire sont activées et l’une contiendrait la dernière photo&#x202f;: lancez `python -m kiosk` tel quel</translation>
+        <source>core dumps are on, and one would hold the last picture: run `%1` as it is</source>
+        <translation>les images mémoire sont activées et l’une contiendrait la dernière photo : lancez `%1` tel quel</translation>
     </message>
     <message>
         <source>cut short at the end</source>
@@ -1148,16 +1152,20 @@
         <translation>agrandissez-la ou recommencez</translation>
     </message>
     <message>
+        <source>faces.crowd is for doorways without a door: set door.driver to &quot;none&quot;, or faces.crowd to false</source>
+        <translation>faces.crowd est fait pour les passages sans porte : mettez door.driver à &quot;none&quot;, ou faces.crowd à false</translation>
+    </message>
+    <message>
         <source>free</source>
         <translation>libre</translation>
     </message>
     <message>
         <source>from and to are no span of time: a whole day is from = &quot;00:00&quot; and to = &quot;24:00&quot;</source>
-        <translation>from et to ne forment pas une durée : une journée entière est from = &quot;00:00&quot; et to = &quot;24:00&quot;</translation>
+        <translation>from et to ne forment pas une durée&#x202f;: une journée entière est from = &quot;00:00&quot; et to = &quot;24:00&quot;</translation>
     </message>
     <message>
         <source>give one to yourself first: you set this kiosk up</source>
-        <translation>donnez-vous-en un d’abord : c’est vous qui installez cette borne</translation>
+        <translation>donnez-vous-en un d’abord&#x202f;: c’est vous qui installez cette borne</translation>
     </message>
     <message>
         <source>gives no picture</source>
@@ -1173,7 +1181,11 @@
     </message>
     <message>
         <source>in &quot;quotes&quot; a \ is written twice; in &apos;single ones&apos; it stays as it is</source>
-        <translation>entre &quot;guillemets&quot;, un \ s’écrit deux fois ; entre apostrophes, il reste tel quel</translation>
+        <translation>entre &quot;guillemets&quot;, un \ s’écrit deux fois&#x202f;; entre apostrophes, il reste tel quel</translation>
+    </message>
+    <message>
+        <source>install mask-kiosk again</source>
+        <translation>réinstallez mask-kiosk</translation>
     </message>
     <message>
         <source>is damaged</source>
@@ -1193,7 +1205,7 @@
     </message>
     <message>
         <source>it has a value in line %1 already: leave one of them</source>
-        <translation>il a déjà une valeur à la ligne %1 : n’en laissez qu’une</translation>
+        <translation>il a déjà une valeur à la ligne %1&#x202f;: n’en laissez qu’une</translation>
     </message>
     <message>
         <source>it is empty, or no SQLite file</source>
@@ -1221,15 +1233,15 @@
     </message>
     <message>
         <source>it looks at nobody: connect a camera and choose it</source>
-        <translation>elle ne regarde personne : branchez une caméra et choisissez-la</translation>
+        <translation>elle ne regarde personne&#x202f;: branchez une caméra et choisissez-la</translation>
     </message>
     <message>
         <source>it moves nothing: for trials only</source>
-        <translation>elle ne bouge rien : pour des essais seulement</translation>
+        <translation>elle ne bouge rien&#x202f;: pour des essais seulement</translation>
     </message>
     <message>
         <source>it refuses: %1</source>
-        <translation>il refuse : %1</translation>
+        <translation>il refuse&#x202f;: %1</translation>
     </message>
     <message>
         <source>its seal is gone</source>
@@ -1269,11 +1281,15 @@
     </message>
     <message>
         <source>models.backends: a GPU is tried first, where there is one</source>
-        <translation>models.backends : un GPU est essayé d’abord, s’il y en a un</translation>
+        <translation>models.backends&#x202f;: un GPU est essayé d’abord, s’il y en a un</translation>
     </message>
     <message>
         <source>networks</source>
         <translation>réseaux neuronaux</translation>
+    </message>
+    <message>
+        <source>no backend is named</source>
+        <translation>aucun moteur n’est indiqué</translation>
     </message>
     <message>
         <source>no camera is found</source>
@@ -1285,7 +1301,7 @@
     </message>
     <message>
         <source>no doorman answers: look into the log why it does not start</source>
-        <translation>aucun service de porte ne répond : voyez dans le fichier log pourquoi il ne démarre pas</translation>
+        <translation>aucun service de porte ne répond&#x202f;: voyez dans le fichier log pourquoi il ne démarre pas</translation>
     </message>
     <message>
         <source>no head lies beside the key (%1): name the notary&apos;s own key</source>
@@ -1300,19 +1316,19 @@
     </message>
     <message>
         <source>no settings are known here that could be used: mend the file by hand</source>
-        <translation>aucun réglage utilisable n’est connu ici : corrigez le fichier à la main</translation>
+        <translation>aucun réglage utilisable n’est connu ici&#x202f;: corrigez le fichier à la main</translation>
     </message>
     <message>
         <source>nobody has a PIN</source>
         <translation>personne n’a de code PIN</translation>
     </message>
     <message>
-        <source>nobody has a PIN, so there is no override: `python -m kiosk.staff add NAME` gives one</source>
-        <translation>personne n’a de code PIN, donc aucune autorisation&#x202f;: `python -m kiosk.staff add NAME` en donne un</translation>
+        <source>nobody has a PIN, so there is no override: `%1` gives one</source>
+        <translation>personne n’a de code PIN, donc aucune autorisation : `%1` en donne un</translation>
     </message>
     <message>
         <source>nobody is judged there: draw it wider</source>
-        <translation>personne n’y est analysé : élargissez-la</translation>
+        <translation>personne n’y est analysé&#x202f;: élargissez-la</translation>
     </message>
     <message>
         <source>nobody with a PIN may change this kiosk</source>
@@ -1325,6 +1341,10 @@
     <message>
         <source>not connected yet</source>
         <translation>pas encore connecté</translation>
+    </message>
+    <message>
+        <source>nothing here can run %1: %2</source>
+        <translation>rien ici ne peut exécuter %1 : %2</translation>
     </message>
     <message>
         <source>nothing is heard</source>
@@ -1352,7 +1372,7 @@
     </message>
     <message>
         <source>only staff change this: enter a PIN first</source>
-        <translation>seul le personnel peut modifier cela : saisissez d’abord un code PIN</translation>
+        <translation>seul le personnel peut modifier cela&#x202f;: saisissez d’abord un code PIN</translation>
     </message>
     <message>
         <source>open it once, and say what you saw</source>
@@ -1376,7 +1396,7 @@
     </message>
     <message>
         <source>policy.alternative: shorter, as it has one line now</source>
-        <translation>policy.alternative : plus court, car il n’a plus qu’une ligne</translation>
+        <translation>policy.alternative&#x202f;: plus court, car il n’a plus qu’une ligne</translation>
     </message>
     <message>
         <source>privacy</source>
@@ -1418,11 +1438,15 @@
         <source>repeats one picture</source>
         <translation>répète la même image</translation>
     </message>
+    <message>
+        <source>run `%1`</source>
+        <translation>lancez `%1`</translation>
+    </message>
     <message numerus="yes">
-        <source>sees %n face(s) in a portrait of one: run `make run` to fetch the model again</source>
+        <source>sees %n face(s) in a portrait of one: %1 to have the model anew</source>
         <translation>
-            <numerusform>voit %n visage dans un portrait d’une personne&#x202f;: lancez `make run` pour récupérer le modèle</numerusform>
-            <numerusform>voit %n visages dans un portrait d’une personne&#x202f;: lancez `make run` pour récupérer le modèle</numerusform>
+            <numerusform>voit %n visage dans un portrait d’une personne : %1 pour récupérer le modèle</numerusform>
+            <numerusform>voit %n visages dans un portrait d’une personne : %1 pour récupérer le modèle</numerusform>
         </translation>
     </message>
     <message>
@@ -1455,7 +1479,7 @@
     </message>
     <message>
         <source>telemetry ended by an error of its own: the log has it</source>
-        <translation>la télémétrie s’est arrêtée sur une erreur interne : voyez le fichier log</translation>
+        <translation>la télémétrie s’est arrêtée sur une erreur interne&#x202f;: voyez le fichier log</translation>
     </message>
     <message>
         <source>tells the demo&apos;s bare face, mask and uncovered nose apart</source>
@@ -1475,7 +1499,7 @@
     </message>
     <message>
         <source>the answers cannot be kept in %1 (%2): mend that</source>
-        <translation>les réponses ne peuvent pas être gardées dans %1 (%2) : corrigez cela</translation>
+        <translation>les réponses ne peuvent pas être gardées dans %1 (%2)&#x202f;: corrigez cela</translation>
     </message>
     <message>
         <source>the camera repeats one picture</source>
@@ -1487,7 +1511,7 @@
     </message>
     <message>
         <source>the connection was lost; does another kiosk have the same name?</source>
-        <translation>la connexion a été perdue ; une autre borne a-t-elle le même nom ?</translation>
+        <translation>la connexion a été perdue&#x202f;; une autre borne a-t-elle le même nom&#x202f;?</translation>
     </message>
     <message>
         <source>the count of wrong PINs, %1, %2: a new one begins, with a pause</source>
@@ -1496,6 +1520,10 @@
     <message>
         <source>the demo, which looks at nobody</source>
         <translation>la démo, qui ne regarde personne</translation>
+    </message>
+    <message>
+        <source>the detector</source>
+        <translation>le détecteur</translation>
     </message>
     <message>
         <source>the door by its own rules</source>
@@ -1515,11 +1543,11 @@
     </message>
     <message>
         <source>the doorman ended: look into its log</source>
-        <translation>le service de porte s’est arrêté : voyez son fichier log</translation>
+        <translation>le service de porte s’est arrêté&#x202f;: voyez son fichier log</translation>
     </message>
     <message>
-        <source>the doorman is not reached at %1 (%2): start `python -m kiosk.doorman`</source>
-        <translation>le service de porte est injoignable à %1 (%2)&#x202f;: lancez `python -m kiosk.doorman`</translation>
+        <source>the doorman is not reached at %1 (%2): start it by `%3`</source>
+        <translation>le service de porte est injoignable à %1 (%2) : lancez-le par `%3`</translation>
     </message>
     <message>
         <source>the doorman listens and drives %1; a lock without power is %2</source>
@@ -1527,11 +1555,11 @@
     </message>
     <message>
         <source>the doorman refuses: %1</source>
-        <translation>le service de porte refuse : %1</translation>
+        <translation>le service de porte refuse&#x202f;: %1</translation>
     </message>
     <message>
         <source>the doorman that runs here does not take the new door: start it anew</source>
-        <translation>le service de porte lancé ici ne prend pas la nouvelle porte : redémarrez-le</translation>
+        <translation>le service de porte lancé ici ne prend pas la nouvelle porte&#x202f;: redémarrez-le</translation>
     </message>
     <message>
         <source>the face finder</source>
@@ -1659,7 +1687,7 @@
     </message>
     <message>
         <source>the settings can only be changed by hand (%1): do that</source>
-        <translation>les réglages ne peuvent être modifiés qu’à la main (%1) : faites-le</translation>
+        <translation>les réglages ne peuvent être modifiés qu’à la main (%1)&#x202f;: faites-le</translation>
     </message>
     <message>
         <source>the settings file %1 cannot be read (%2): mend that</source>
@@ -1687,7 +1715,7 @@
     </message>
     <message>
         <source>the text is never closed: %1 is missing</source>
-        <translation>le texte n’est jamais fermé : il manque %1</translation>
+        <translation>le texte n’est jamais fermé&#x202f;: il manque %1</translation>
     </message>
     <message>
         <source>the value is missing</source>
@@ -1727,7 +1755,7 @@
     </message>
     <message>
         <source>there is no settings file %1: name one that exists with --config, or leave that out for the defaults</source>
-        <translation>il n’y a pas de fichier de réglages %1 : indiquez-en un existant avec --config, ou omettez cela pour les valeurs par défaut</translation>
+        <translation>il n’y a pas de fichier de réglages %1&#x202f;: indiquez-en un existant avec --config, ou omettez cela pour les valeurs par défaut</translation>
     </message>
     <message>
         <source>there is no such loudspeaker: plug it in, or correct sound.device (`aplay -L` lists them)</source>
@@ -1747,7 +1775,7 @@
     </message>
     <message>
         <source>this cannot be read: look at quotes, brackets and commas</source>
-        <translation>c’est illisible : vérifiez les guillemets, les crochets et les virgules</translation>
+        <translation>c’est illisible&#x202f;: vérifiez les guillemets, les crochets et les virgules</translation>
     </message>
     <message>
         <source>this door is words in a log</source>
@@ -1755,7 +1783,7 @@
     </message>
     <message>
         <source>this is UTF-16, not UTF-8: save the file as UTF-8</source>
-        <translation>c’est de l’UTF-16, pas de l’UTF-8 : enregistrez le fichier en UTF-8</translation>
+        <translation>c’est de l’UTF-16, pas de l’UTF-8&#x202f;: enregistrez le fichier en UTF-8</translation>
     </message>
     <message>
         <source>this is the demo</source>
@@ -1767,15 +1795,15 @@
     </message>
     <message>
         <source>this letter is not UTF-8: save the file as that</source>
-        <translation>ce caractère n’est pas en UTF-8 : enregistrez le fichier en UTF-8</translation>
+        <translation>ce caractère n’est pas en UTF-8&#x202f;: enregistrez le fichier en UTF-8</translation>
     </message>
     <message>
         <source>this section begins in line %1 already: put both together</source>
-        <translation>cette section commence déjà à la ligne %1 : réunissez les deux</translation>
+        <translation>cette section commence déjà à la ligne %1&#x202f;: réunissez les deux</translation>
     </message>
     <message>
         <source>this user may not write %1: make its folder the kiosk&apos;s own (docs/setup.md)</source>
-        <translation>cet utilisateur ne peut pas écrire %1 : donnez son dossier à la borne (docs/setup.md)</translation>
+        <translation>cet utilisateur ne peut pas écrire %1&#x202f;: donnez son dossier à la borne (docs/setup.md)</translation>
     </message>
     <message>
         <source>tilt the camera down, or mount the kiosk lower</source>
@@ -1791,7 +1819,7 @@
     </message>
     <message>
         <source>try the door: it may still be one</source>
-        <translation>essayez la porte : c’en est peut-être une quand même</translation>
+        <translation>essayez la porte&#x202f;: c’en est peut-être une quand même</translation>
     </message>
     <message>
         <source>turn a light on that shines on the visitor&apos;s face</source>
@@ -1819,7 +1847,7 @@
     </message>
     <message>
         <source>version = %1: these settings are a newer kiosk&apos;s, this one knows %2 at the most: install the newer one again, or use the last good settings</source>
-        <translation>version = %1 : ces réglages sont ceux d’une borne plus récente, celle-ci connaît au plus %2 : réinstallez la plus récente ou utilisez les derniers bons réglages</translation>
+        <translation>version = %1&#x202f;: ces réglages sont ceux d’une borne plus récente, celle-ci connaît au plus %2&#x202f;: réinstallez la plus récente ou utilisez les derniers bons réglages</translation>
     </message>
     <message>
         <source>volume %1</source>
@@ -1836,6 +1864,10 @@
     <message>
         <source>what is at %1 does not say that it is such a board</source>
         <translation>ce qui est à %1 ne dit pas être une telle carte</translation>
+    </message>
+    <message>
+        <source>what is set up cannot be kept in %1 (%2): mend that</source>
+        <translation>la configuration ne peut pas être gardée dans %1 (%2) : corrigez cela</translation>
     </message>
     <message>
         <source>what stands there was record %1</source>
@@ -1914,7 +1946,7 @@
     </message>
     <message>
         <source>%1&#xa0;% done</source>
-        <translation>%1 % effectués</translation>
+        <translation>%1&#x202f;% effectués</translation>
     </message>
     <message>
         <source>%1&#xa0;% needed</source>
@@ -1930,7 +1962,7 @@
     </message>
     <message>
         <source>6 to 12 digits: no runs, no repetitions.</source>
-        <translation>6 à 12 chiffres : ni suites, ni répétitions.</translation>
+        <translation>6 à 12 chiffres&#x202f;: ni suites, ni répétitions.</translation>
     </message>
     <message>
         <source>A PIN for %1</source>
@@ -2037,8 +2069,16 @@
         <translation>Retour</translation>
     </message>
     <message>
+        <source>Back to the kiosk, change nothing</source>
+        <translation>Retour à la borne, sans rien changer</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Behind the wizard there is no PIN. Untouched for 10&#xa0;min, it goes away and the kiosk is as before.</source>
+        <translation>L’assistant n’a pas de code PIN. Sans toucher pendant 10 min, il se ferme et la borne est comme avant.</translation>
     </message>
     <message>
         <source>Being written.</source>
@@ -2114,7 +2154,7 @@
     </message>
     <message>
         <source>Did the door open?</source>
-        <translation>La porte s’est-elle ouverte ?</translation>
+        <translation>La porte s’est-elle ouverte&#x202f;?</translation>
     </message>
     <message>
         <source>Digits and signs</source>
@@ -2126,15 +2166,19 @@
     </message>
     <message>
         <source>Do visitors know?</source>
-        <translation>Les visiteurs sont-ils informés ?</translation>
+        <translation>Les visiteurs sont-ils informés&#x202f;?</translation>
     </message>
     <message>
         <source>Does the door open?</source>
-        <translation>La porte s’ouvre-t-elle ?</translation>
+        <translation>La porte s’ouvre-t-elle&#x202f;?</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>Porte</translation>
     </message>
     <message>
         <source>ENFORCE does not resist somebody who holds up a photo, or slips in behind somebody else.</source>
@@ -2186,11 +2230,11 @@
     </message>
     <message>
         <source>Fail-safe: everybody comes in and out without power. Usual on escape routes.</source>
-        <translation>Fail-safe : sans courant, tout le monde entre et sort. Habituel sur les issues de secours.</translation>
+        <translation>Fail-safe&#x202f;: sans courant, tout le monde entre et sort. Habituel sur les issues de secours.</translation>
     </message>
     <message>
         <source>Fail-secure: nobody comes in without power. Who is inside must get out by the handle.</source>
-        <translation>Fail-secure : sans courant, personne n’entre. Qui est à l’intérieur doit pouvoir sortir par la poignée.</translation>
+        <translation>Fail-secure&#x202f;: sans courant, personne n’entre. Qui est à l’intérieur doit pouvoir sortir par la poignée.</translation>
     </message>
     <message>
         <source>Faults</source>
@@ -2198,7 +2242,7 @@
     </message>
     <message>
         <source>Fewer: %1</source>
-        <translation>Moins : %1</translation>
+        <translation>Moins&#x202f;: %1</translation>
     </message>
     <message>
         <source>File</source>
@@ -2274,11 +2318,11 @@
     </message>
     <message>
         <source>How loud?</source>
-        <translation>Quel volume ?</translation>
+        <translation>Quel volume&#x202f;?</translation>
     </message>
     <message>
         <source>How many walks of each kind?</source>
-        <translation>Combien de passages par type ?</translation>
+        <translation>Combien de passages par type&#x202f;?</translation>
     </message>
     <message>
         <source>Indigo</source>
@@ -2294,7 +2338,7 @@
     </message>
     <message>
         <source>Is this right?</source>
-        <translation>Est-ce correct ?</translation>
+        <translation>Est-ce correct&#x202f;?</translation>
     </message>
     <message>
         <source>It can be changed at any time.</source>
@@ -2309,6 +2353,10 @@
         <translation>Cela ne dit pas ce que c’est. C’est peut-être une carte relais.</translation>
     </message>
     <message>
+        <source>It goes to its safe state: as it is without power.</source>
+        <translation>Elle passe à son état sûr, comme sans courant.</translation>
+    </message>
+    <message>
         <source>It hangs there</source>
         <translation>Il est affiché</translation>
     </message>
@@ -2318,7 +2366,7 @@
     </message>
     <message>
         <source>It is told to open. Still for %1&#xa0;s.</source>
-        <translation>La porte doit s’ouvrir. Encore %1 s.</translation>
+        <translation>La porte doit s’ouvrir. Encore %1&#xa0;s.</translation>
     </message>
     <message>
         <source>It needs no network. What is left empty is not used.</source>
@@ -2390,7 +2438,7 @@
     </message>
     <message>
         <source>Let in: %1 of %2 (95&#xa0;%: %3 to %4&#xa0;%)</source>
-        <translation>Admis : %1 sur %2 (95 % : %3 à %4 %)</translation>
+        <translation>Admis&#x202f;: %1 sur %2 (95&#x202f;%&#x202f;: %3 à %4&#x202f;%)</translation>
     </message>
     <message>
         <source>Lets people through, and changes the kiosk.</source>
@@ -2490,7 +2538,7 @@
     </message>
     <message>
         <source>More: %1</source>
-        <translation>Plus : %1</translation>
+        <translation>Plus&#x202f;: %1</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -2503,6 +2551,10 @@
     <message>
         <source>Narrow</source>
         <translation>Étroite</translation>
+    </message>
+    <message>
+        <source>Networks disagree</source>
+        <translation>Réseaux en désaccord</translation>
     </message>
     <message>
         <source>New acceptance</source>
@@ -2574,7 +2626,7 @@
     </message>
     <message>
         <source>Not kept on the disk: %1</source>
-        <translation>Non gardé sur le disque : %1</translation>
+        <translation>Non gardé sur le disque&#x202f;: %1</translation>
     </message>
     <message>
         <source>Not kept yet.</source>
@@ -2638,7 +2690,7 @@
     </message>
     <message>
         <source>One moment: the doorman starts.</source>
-        <translation>Un instant : le service de porte démarre.</translation>
+        <translation>Un instant&#x202f;: le service de porte démarre.</translation>
     </message>
     <message>
         <source>One more</source>
@@ -2801,8 +2853,20 @@
         <translation>Autotest</translation>
     </message>
     <message>
+        <source>Set up</source>
+        <translation>Installer</translation>
+    </message>
+    <message>
+        <source>Set up again</source>
+        <translation>Reconfigurer</translation>
+    </message>
+    <message>
         <source>Setting up</source>
         <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>Shown small on the screen, such as Ward 3.</source>
@@ -2869,6 +2933,14 @@
         <translation>Démarrer la borne</translation>
     </message>
     <message>
+        <source>Start the wizard</source>
+        <translation>Lancer l’assistant</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Rester ici</translation>
+    </message>
+    <message>
         <source>Stay, and look at the camera</source>
         <translation>Restez et regardez la caméra</translation>
     </message>
@@ -2885,16 +2957,20 @@
         <translation>Reculez</translation>
     </message>
     <message>
+        <source>Stop judging, and set up again?</source>
+        <translation>Cesser de contrôler et reconfigurer ?</translation>
+    </message>
+    <message>
         <source>Strike out</source>
         <translation>Écarter</translation>
     </message>
     <message>
         <source>Strike out which walk, and why?</source>
-        <translation>Quel passage écarter, et pourquoi ?</translation>
+        <translation>Quel passage écarter, et pourquoi&#x202f;?</translation>
     </message>
     <message>
         <source>Struck out: %1</source>
-        <translation>Écarté : %1</translation>
+        <translation>Écarté&#x202f;: %1</translation>
     </message>
     <message>
         <source>Such as https://door.example/kiosk</source>
@@ -2954,7 +3030,7 @@
     </message>
     <message>
         <source>The door obeys as ever: a walk that wrongly turns green opens it.</source>
-        <translation>La porte obéit comme toujours : un passage au vert à tort l’ouvre.</translation>
+        <translation>La porte obéit comme toujours&#x202f;: un passage au vert à tort l’ouvre.</translation>
     </message>
     <message>
         <source>The door opens as for any visitor.</source>
@@ -2981,12 +3057,20 @@
         <translation>La borne recommence.</translation>
     </message>
     <message>
+        <source>The kiosk ends, and the wizard begins.</source>
+        <translation>La borne s’arrête, l’assistant démarre.</translation>
+    </message>
+    <message>
         <source>The kiosk is getting ready: %1&#xa0;% done. The first time takes some minutes.</source>
         <translation>La borne se prépare&#x202f;: %1&#x202f;% effectués. La première fois prend quelques minutes.</translation>
     </message>
     <message>
         <source>The kiosk shows and says its verdict.</source>
         <translation>La borne montre et dit son verdict.</translation>
+    </message>
+    <message>
+        <source>The kiosk stops judging until the wizard is done or left.</source>
+        <translation>La borne ne contrôle plus personne tant que l’assistant n’est pas fini ou quitté.</translation>
     </message>
     <message>
         <source>The kiosk was stopped</source>
@@ -3031,6 +3115,14 @@
     <message>
         <source>The walks are over</source>
         <translation>Les passages sont terminés</translation>
+    </message>
+    <message>
+        <source>The wizard asks everything once more.</source>
+        <translation>L’assistant repose toutes les questions.</translation>
+    </message>
+    <message>
+        <source>The wizard begins with the present ones. Nothing is lost until its last page.</source>
+        <translation>L’assistant part des réglages actuels. Rien n’est perdu avant sa dernière page.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3134,7 +3226,7 @@
     </message>
     <message>
         <source>Verdict after %1&#xa0;s.</source>
-        <translation>Verdict après %1 s.</translation>
+        <translation>Verdict après %1&#xa0;s.</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -3147,6 +3239,10 @@
     <message>
         <source>Violet</source>
         <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>Visiteurs</translation>
     </message>
     <message>
         <source>Visitors can choose</source>
@@ -3210,39 +3306,39 @@
     </message>
     <message>
         <source>What does somebody do who cannot wear a mask?</source>
-        <translation>Que fait qui ne peut pas porter de masque ?</translation>
+        <translation>Que fait qui ne peut pas porter de masque&#x202f;?</translation>
     </message>
     <message>
         <source>What does the kiosk do?</source>
-        <translation>Que fait la borne ?</translation>
+        <translation>Que fait la borne&#x202f;?</translation>
     </message>
     <message>
         <source>What does the lock do without power?</source>
-        <translation>Que fait la serrure sans courant ?</translation>
+        <translation>Que fait la serrure sans courant&#x202f;?</translation>
     </message>
     <message>
         <source>What is the camera&apos;s address?</source>
-        <translation>Quelle est l’adresse de la caméra ?</translation>
+        <translation>Quelle est l’adresse de la caméra&#x202f;?</translation>
     </message>
     <message>
         <source>What is the door&apos;s address?</source>
-        <translation>Quelle est l’adresse de la porte ?</translation>
+        <translation>Quelle est l’adresse de la porte&#x202f;?</translation>
     </message>
     <message>
         <source>What is the name?</source>
-        <translation>Quel est le nom ?</translation>
+        <translation>Quel est le nom&#x202f;?</translation>
     </message>
     <message>
         <source>What judges is fitted to this computer and proved: some minutes.</source>
-        <translation>Les réseaux neuronaux sont adaptés à cet ordinateur et vérifiés : quelques minutes.</translation>
+        <translation>Les réseaux neuronaux sont adaptés à cet ordinateur et vérifiés&#x202f;: quelques minutes.</translation>
     </message>
     <message>
         <source>What may %1 do?</source>
-        <translation>Que peut faire %1 ?</translation>
+        <translation>Que peut faire %1&#x202f;?</translation>
     </message>
     <message>
         <source>What moves the door?</source>
-        <translation>Qu’est-ce qui actionne la porte ?</translation>
+        <translation>Qu’est-ce qui actionne la porte&#x202f;?</translation>
     </message>
     <message>
         <source>What stands on the screen. Visitors can choose another one.</source>
@@ -3254,15 +3350,15 @@
     </message>
     <message>
         <source>When does it do so?</source>
-        <translation>Quand le fait-elle ?</translation>
+        <translation>Quand le fait-elle&#x202f;?</translation>
     </message>
     <message>
         <source>Where do visitors stand?</source>
-        <translation>Où se tiennent les visiteurs ?</translation>
+        <translation>Où se tiennent les visiteurs&#x202f;?</translation>
     </message>
     <message>
         <source>Where is this kiosk?</source>
-        <translation>Où est cette borne ?</translation>
+        <translation>Où est cette borne&#x202f;?</translation>
     </message>
     <message>
         <source>Where it is kept</source>
@@ -3270,11 +3366,11 @@
     </message>
     <message>
         <source>Which camera?</source>
-        <translation>Quelle caméra ?</translation>
+        <translation>Quelle caméra&#x202f;?</translation>
     </message>
     <message>
         <source>Which language?</source>
-        <translation>Quelle langue ?</translation>
+        <translation>Quelle langue&#x202f;?</translation>
     </message>
     <message>
         <source>Who are you?</source>
@@ -3286,7 +3382,7 @@
     </message>
     <message>
         <source>Who has a PIN?</source>
-        <translation>Qui a un code PIN ?</translation>
+        <translation>Qui a un code PIN&#x202f;?</translation>
     </message>
     <message>
         <source>Whoever cannot see the screen needs it.</source>
@@ -3314,7 +3410,7 @@
     </message>
     <message>
         <source>Written: %1</source>
-        <translation>Saisi : %1</translation>
+        <translation>Saisi&#x202f;: %1</translation>
     </message>
     <message>
         <source>Wrong PIN. Please try again.</source>
@@ -3330,7 +3426,7 @@
     </message>
     <message>
         <source>about %1 m</source>
-        <translation>environ %1 m</translation>
+        <translation>environ %1&#xa0;m</translation>
     </message>
     <message>
         <source>d MMM</source>

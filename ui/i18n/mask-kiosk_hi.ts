@@ -169,11 +169,11 @@
     </message>
     <message>
         <source>%1&#xa0;s and %2&#xa0;s.</source>
-        <translation>%1 सेकंड और %2 सेकंड।</translation>
+        <translation>%1&#xa0;सेकंड और %2&#xa0;सेकंड।</translation>
     </message>
     <message>
         <source>%1&#xa0;× %2</source>
-        <translation>%1 × %2</translation>
+        <translation>%1&#xa0;× %2</translation>
     </message>
     <message>
         <source>%^1</source>
@@ -182,6 +182,10 @@
     <message>
         <source>%^1 could not let people through.</source>
         <translation>%^1 लोगों को जाने नहीं दे सके।</translation>
+    </message>
+    <message>
+        <source>%^1 ended the kiosk to set it up again.</source>
+        <translation>%^1 ने कियोस्क को फिर से सेट करने के लिए बंद किया।</translation>
     </message>
     <message>
         <source>%^1 let one person through.</source>
@@ -363,7 +367,7 @@
     </message>
     <message>
         <source>From arrival to the first verdict: at most %1&#xa0;s in half of the walks, %2&#xa0;s in 95&#xa0;%.</source>
-        <translation>आने से पहले परिणाम तक: आधे फेरों में अधिकतम %1 सेकंड, 95% में %2 सेकंड।</translation>
+        <translation>आने से पहले परिणाम तक: आधे फेरों में अधिकतम %1&#xa0;सेकंड, 95% में %2&#xa0;सेकंड।</translation>
     </message>
     <message>
         <source>Has not begun yet.</source>
@@ -703,7 +707,7 @@
     </message>
     <message>
         <source>The door opened within %1&#xa0;s of green, and never without it.</source>
-        <translation>दरवाज़ा हरे के %1 सेकंड के भीतर खुला, और उसके बिना कभी नहीं।</translation>
+        <translation>दरवाज़ा हरे के %1&#xa0;सेकंड के भीतर खुला, और उसके बिना कभी नहीं।</translation>
     </message>
     <message>
         <source>The door was reset after an alarm.</source>
@@ -904,8 +908,8 @@
         <translation>न्यूरल नेटवर्क के बिना जाँचने को कुछ नहीं है।</translation>
     </message>
     <message>
-        <source>Words are not spoken: run `python -m tools.voices`, which needs espeak-ng.</source>
-        <translation>शब्द बोले नहीं जाते: `python -m tools.voices` चलाएँ, इसे espeak-ng चाहिए।</translation>
+        <source>Words are not spoken: %1.</source>
+        <translation>शब्द बोले नहीं जाते: %1।</translation>
     </message>
     <message>
         <source>You cannot wear a mask? Please ask at the desk.</source>
@@ -1132,8 +1136,8 @@
         <translation>लाउडस्पीकर लगाएँ, या मौन चुनें: स्क्रीन भी सब बताती है</translation>
     </message>
     <message>
-        <source>core dumps are on, and one would hold the last picture: run `python -m kiosk` as it is</source>
-        <translation>कोर डंप चालू हैं और उनमें अंतिम चित्र रह जाएगा: `python -m kiosk` को जैसा है वैसा चलाएँ</translation>
+        <source>core dumps are on, and one would hold the last picture: run `%1` as it is</source>
+        <translation>कोर डंप चालू हैं और उनमें अंतिम चित्र रह जाएगा: `%1` को जैसा है वैसा चलाएँ</translation>
     </message>
     <message>
         <source>cut short at the end</source>
@@ -1146,6 +1150,10 @@
     <message>
         <source>draw it larger, or start anew</source>
         <translation>इसे बड़ा बनाएँ, या फिर से शुरू करें</translation>
+    </message>
+    <message>
+        <source>faces.crowd is for doorways without a door: set door.driver to &quot;none&quot;, or faces.crowd to false</source>
+        <translation>faces.crowd बिना दरवाज़े के रास्तों के लिए है: door.driver को &quot;none&quot; करें, या faces.crowd को false</translation>
     </message>
     <message>
         <source>free</source>
@@ -1174,6 +1182,10 @@
     <message>
         <source>in &quot;quotes&quot; a \ is written twice; in &apos;single ones&apos; it stays as it is</source>
         <translation>&quot;दोहरे चिह्नों&quot; में \ दो बार लिखा जाता है; &apos;इकहरे चिह्नों&apos; में वह वैसा ही रहता है</translation>
+    </message>
+    <message>
+        <source>install mask-kiosk again</source>
+        <translation>mask-kiosk फिर से इंस्टॉल करें</translation>
     </message>
     <message>
         <source>is damaged</source>
@@ -1276,6 +1288,10 @@
         <translation>न्यूरल नेटवर्क</translation>
     </message>
     <message>
+        <source>no backend is named</source>
+        <translation>कोई बैकएंड नहीं बताया गया</translation>
+    </message>
+    <message>
         <source>no camera is found</source>
         <translation>कोई कैमरा नहीं मिला</translation>
     </message>
@@ -1307,8 +1323,8 @@
         <translation>किसी के पास पिन नहीं है</translation>
     </message>
     <message>
-        <source>nobody has a PIN, so there is no override: `python -m kiosk.staff add NAME` gives one</source>
-        <translation>किसी के पास पिन नहीं है, इसलिए अनुमति संभव नहीं: `python -m kiosk.staff add NAME` से दें</translation>
+        <source>nobody has a PIN, so there is no override: `%1` gives one</source>
+        <translation>किसी के पास पिन नहीं है, इसलिए अनुमति संभव नहीं: `%1` से दें</translation>
     </message>
     <message>
         <source>nobody is judged there: draw it wider</source>
@@ -1325,6 +1341,10 @@
     <message>
         <source>not connected yet</source>
         <translation>अभी जुड़ा नहीं</translation>
+    </message>
+    <message>
+        <source>nothing here can run %1: %2</source>
+        <translation>यहाँ %1 को कुछ भी नहीं चला सकता: %2</translation>
     </message>
     <message>
         <source>nothing is heard</source>
@@ -1418,11 +1438,15 @@
         <source>repeats one picture</source>
         <translation>एक ही चित्र दोहराता है</translation>
     </message>
+    <message>
+        <source>run `%1`</source>
+        <translation>`%1` चलाएँ</translation>
+    </message>
     <message numerus="yes">
-        <source>sees %n face(s) in a portrait of one: run `make run` to fetch the model again</source>
+        <source>sees %n face(s) in a portrait of one: %1 to have the model anew</source>
         <translation>
-            <numerusform>एक व्यक्ति के चित्र में %n चेहरा दिखता है: मॉडल फिर लाने के लिए `make run` चलाएँ</numerusform>
-            <numerusform>एक व्यक्ति के चित्र में %n चेहरे दिखते हैं: मॉडल फिर लाने के लिए `make run` चलाएँ</numerusform>
+            <numerusform>एक व्यक्ति के चित्र में %n चेहरा दिखता है: मॉडल फिर पाने के लिए %1</numerusform>
+            <numerusform>एक व्यक्ति के चित्र में %n चेहरे दिखते हैं: मॉडल फिर पाने के लिए %1</numerusform>
         </translation>
     </message>
     <message>
@@ -1498,6 +1522,10 @@
         <translation>डेमो, जो किसी को नहीं देखता</translation>
     </message>
     <message>
+        <source>the detector</source>
+        <translation>डिटेक्टर</translation>
+    </message>
+    <message>
         <source>the door by its own rules</source>
         <translation>दरवाज़ा अपने नियमों से चलता है</translation>
     </message>
@@ -1518,8 +1546,8 @@
         <translation>द्वार सेवा बंद हो गई: उसका लॉग देखें</translation>
     </message>
     <message>
-        <source>the doorman is not reached at %1 (%2): start `python -m kiosk.doorman`</source>
-        <translation>%1 पर द्वार सेवा तक पहुँच नहीं (%2): `python -m kiosk.doorman` शुरू करें</translation>
+        <source>the doorman is not reached at %1 (%2): start it by `%3`</source>
+        <translation>%1 पर द्वार सेवा तक पहुँच नहीं (%2): इसे `%3` से शुरू करें</translation>
     </message>
     <message>
         <source>the doorman listens and drives %1; a lock without power is %2</source>
@@ -1838,6 +1866,10 @@
         <translation>%1 पर जो है, वह नहीं बताता कि वह ऐसा बोर्ड है</translation>
     </message>
     <message>
+        <source>what is set up cannot be kept in %1 (%2): mend that</source>
+        <translation>सेटअप %1 में रखा नहीं जा सकता (%2): इसे ठीक करें</translation>
+    </message>
+    <message>
         <source>what stands there was record %1</source>
         <translation>वहाँ जो है वह प्रविष्टि %1 थी</translation>
     </message>
@@ -2037,8 +2069,16 @@
         <translation>वापस</translation>
     </message>
     <message>
+        <source>Back to the kiosk, change nothing</source>
+        <translation>कियोस्क पर वापस, कुछ न बदलें</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>शुरू करें</translation>
+    </message>
+    <message>
+        <source>Behind the wizard there is no PIN. Untouched for 10&#xa0;min, it goes away and the kiosk is as before.</source>
+        <translation>विज़ार्ड पर पिन नहीं है। 10 मिनट न छूने पर यह बंद होता है और कियोस्क पहले जैसा रहता है।</translation>
     </message>
     <message>
         <source>Being written.</source>
@@ -2135,6 +2175,10 @@
     <message>
         <source>Done</source>
         <translation>पूरा</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>दरवाज़ा</translation>
     </message>
     <message>
         <source>ENFORCE does not resist somebody who holds up a photo, or slips in behind somebody else.</source>
@@ -2309,6 +2353,10 @@
         <translation>नहीं बताता कि क्या है। रिले बोर्ड हो सकता है।</translation>
     </message>
     <message>
+        <source>It goes to its safe state: as it is without power.</source>
+        <translation>यह सुरक्षित स्थिति में जाता है, जैसे बिजली के बिना।</translation>
+    </message>
+    <message>
         <source>It hangs there</source>
         <translation>लगा दी है</translation>
     </message>
@@ -2318,7 +2366,7 @@
     </message>
     <message>
         <source>It is told to open. Still for %1&#xa0;s.</source>
-        <translation>खोलने को कहा गया है। अभी %1 सेकंड और।</translation>
+        <translation>खोलने को कहा गया है। अभी %1&#xa0;सेकंड और।</translation>
     </message>
     <message>
         <source>It needs no network. What is left empty is not used.</source>
@@ -2503,6 +2551,10 @@
     <message>
         <source>Narrow</source>
         <translation>संकरा</translation>
+    </message>
+    <message>
+        <source>Networks disagree</source>
+        <translation>नेटवर्क असहमत</translation>
     </message>
     <message>
         <source>New acceptance</source>
@@ -2801,8 +2853,20 @@
         <translation>स्व-परीक्षण</translation>
     </message>
     <message>
+        <source>Set up</source>
+        <translation>सेटअप</translation>
+    </message>
+    <message>
+        <source>Set up again</source>
+        <translation>फिर से सेटअप</translation>
+    </message>
+    <message>
         <source>Setting up</source>
         <translation>सेटअप</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>सेटिंग</translation>
     </message>
     <message>
         <source>Shown small on the screen, such as Ward 3.</source>
@@ -2869,6 +2933,14 @@
         <translation>कियोस्क चालू करें</translation>
     </message>
     <message>
+        <source>Start the wizard</source>
+        <translation>विज़ार्ड शुरू करें</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>यहीं रहें</translation>
+    </message>
+    <message>
         <source>Stay, and look at the camera</source>
         <translation>रुकें, और कैमरे की ओर देखें</translation>
     </message>
@@ -2883,6 +2955,10 @@
     <message>
         <source>Step back</source>
         <translation>पीछे हटें</translation>
+    </message>
+    <message>
+        <source>Stop judging, and set up again?</source>
+        <translation>जाँच रोककर फिर से सेटअप करें?</translation>
     </message>
     <message>
         <source>Strike out</source>
@@ -2981,12 +3057,20 @@
         <translation>कियोस्क फिर से शुरू हो रहा है।</translation>
     </message>
     <message>
+        <source>The kiosk ends, and the wizard begins.</source>
+        <translation>कियोस्क बंद होता है, विज़ार्ड शुरू होता है।</translation>
+    </message>
+    <message>
         <source>The kiosk is getting ready: %1&#xa0;% done. The first time takes some minutes.</source>
         <translation>कियोस्क तैयार हो रहा है: %1% पूरा। पहली बार में कुछ मिनट लगते हैं।</translation>
     </message>
     <message>
         <source>The kiosk shows and says its verdict.</source>
         <translation>कियोस्क अपना परिणाम दिखाता और बोलता है।</translation>
+    </message>
+    <message>
+        <source>The kiosk stops judging until the wizard is done or left.</source>
+        <translation>विज़ार्ड पूरा होने या छोड़ने तक कियोस्क किसी की जाँच नहीं करता।</translation>
     </message>
     <message>
         <source>The kiosk was stopped</source>
@@ -3031,6 +3115,14 @@
     <message>
         <source>The walks are over</source>
         <translation>फेरे समाप्त</translation>
+    </message>
+    <message>
+        <source>The wizard asks everything once more.</source>
+        <translation>विज़ार्ड सब कुछ फिर से पूछता है।</translation>
+    </message>
+    <message>
+        <source>The wizard begins with the present ones. Nothing is lost until its last page.</source>
+        <translation>विज़ार्ड मौजूदा सेटिंग से शुरू होता है। आख़िरी पन्ने तक कुछ नहीं खोता।</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3134,7 +3226,7 @@
     </message>
     <message>
         <source>Verdict after %1&#xa0;s.</source>
-        <translation>%1 सेकंड बाद परिणाम।</translation>
+        <translation>%1&#xa0;सेकंड बाद परिणाम।</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -3147,6 +3239,10 @@
     <message>
         <source>Violet</source>
         <translation>बैंगनी</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>आगंतुक</translation>
     </message>
     <message>
         <source>Visitors can choose</source>
@@ -3330,7 +3426,7 @@
     </message>
     <message>
         <source>about %1 m</source>
-        <translation>लगभग %1 मीटर</translation>
+        <translation>लगभग %1&#xa0;मीटर</translation>
     </message>
     <message>
         <source>d MMM</source>

@@ -169,11 +169,11 @@
     </message>
     <message>
         <source>%1&#xa0;s and %2&#xa0;s.</source>
-        <translation>%1 秒和 %2 秒。</translation>
+        <translation>%1&#xa0;秒和 %2&#xa0;秒。</translation>
     </message>
     <message>
         <source>%1&#xa0;× %2</source>
-        <translation>%1 × %2</translation>
+        <translation>%1&#xa0;× %2</translation>
     </message>
     <message>
         <source>%^1</source>
@@ -182,6 +182,10 @@
     <message>
         <source>%^1 could not let people through.</source>
         <translation>%^1未能放行。</translation>
+    </message>
+    <message>
+        <source>%^1 ended the kiosk to set it up again.</source>
+        <translation>%^1结束了本机以便重新设置。</translation>
     </message>
     <message>
         <source>%^1 let one person through.</source>
@@ -353,7 +357,7 @@
     </message>
     <message>
         <source>From arrival to the first verdict: at most %1&#xa0;s in half of the walks, %2&#xa0;s in 95&#xa0;%.</source>
-        <translation>从到达到首个判断结果：半数测试不超过 %1 秒，95% 的测试不超过 %2 秒。</translation>
+        <translation>从到达到首个判断结果：半数测试不超过 %1&#xa0;秒，95% 的测试不超过 %2&#xa0;秒。</translation>
     </message>
     <message>
         <source>Has not begun yet.</source>
@@ -689,7 +693,7 @@
     </message>
     <message>
         <source>The door opened within %1&#xa0;s of green, and never without it.</source>
-        <translation>门在显示绿色后 %1 秒内打开，未显示绿色时从不打开。</translation>
+        <translation>门在显示绿色后 %1&#xa0;秒内打开，未显示绿色时从不打开。</translation>
     </message>
     <message>
         <source>The door was reset after an alarm.</source>
@@ -888,8 +892,8 @@
         <translation>没有神经网络，也就没有可验证的内容。</translation>
     </message>
     <message>
-        <source>Words are not spoken: run `python -m tools.voices`, which needs espeak-ng.</source>
-        <translation>没有语音：请运行 `python -m tools.voices`（需要 espeak-ng）。</translation>
+        <source>Words are not spoken: %1.</source>
+        <translation>没有语音：%1。</translation>
     </message>
     <message>
         <source>You cannot wear a mask? Please ask at the desk.</source>
@@ -1116,8 +1120,8 @@
         <translation>请连接扬声器，或选择静音：屏幕也会显示全部内容</translation>
     </message>
     <message>
-        <source>core dumps are on, and one would hold the last picture: run `python -m kiosk` as it is</source>
-        <translation>核心转储已启用，其中会含有最后的画面：请直接运行 `python -m kiosk`</translation>
+        <source>core dumps are on, and one would hold the last picture: run `%1` as it is</source>
+        <translation>核心转储已启用，其中会含有最后的画面：请直接运行 `%1`</translation>
     </message>
     <message>
         <source>cut short at the end</source>
@@ -1130,6 +1134,10 @@
     <message>
         <source>draw it larger, or start anew</source>
         <translation>请画大一些，或重新开始</translation>
+    </message>
+    <message>
+        <source>faces.crowd is for doorways without a door: set door.driver to &quot;none&quot;, or faces.crowd to false</source>
+        <translation>faces.crowd 用于没有门的通道：请将 door.driver 设为 &quot;none&quot;，或将 faces.crowd 设为 false</translation>
     </message>
     <message>
         <source>free</source>
@@ -1158,6 +1166,10 @@
     <message>
         <source>in &quot;quotes&quot; a \ is written twice; in &apos;single ones&apos; it stays as it is</source>
         <translation>在 &quot;双引号&quot; 中 \ 须写两次；在 &apos;单引号&apos; 中保持原样</translation>
+    </message>
+    <message>
+        <source>install mask-kiosk again</source>
+        <translation>重新安装 mask-kiosk</translation>
     </message>
     <message>
         <source>is damaged</source>
@@ -1260,6 +1272,10 @@
         <translation>神经网络</translation>
     </message>
     <message>
+        <source>no backend is named</source>
+        <translation>没有指定任何后端</translation>
+    </message>
+    <message>
         <source>no camera is found</source>
         <translation>未找到摄像头</translation>
     </message>
@@ -1290,8 +1306,8 @@
         <translation>无人拥有 PIN 码</translation>
     </message>
     <message>
-        <source>nobody has a PIN, so there is no override: `python -m kiosk.staff add NAME` gives one</source>
-        <translation>无人拥有 PIN 码，因此无法人工放行：用 `python -m kiosk.staff add NAME` 添加</translation>
+        <source>nobody has a PIN, so there is no override: `%1` gives one</source>
+        <translation>无人拥有 PIN 码，因此无法人工放行：用 `%1` 添加</translation>
     </message>
     <message>
         <source>nobody is judged there: draw it wider</source>
@@ -1308,6 +1324,10 @@
     <message>
         <source>not connected yet</source>
         <translation>尚未连接</translation>
+    </message>
+    <message>
+        <source>nothing here can run %1: %2</source>
+        <translation>此处无法运行 %1：%2</translation>
     </message>
     <message>
         <source>nothing is heard</source>
@@ -1401,10 +1421,14 @@
         <source>repeats one picture</source>
         <translation>画面停滞</translation>
     </message>
+    <message>
+        <source>run `%1`</source>
+        <translation>运行 `%1`</translation>
+    </message>
     <message numerus="yes">
-        <source>sees %n face(s) in a portrait of one: run `make run` to fetch the model again</source>
+        <source>sees %n face(s) in a portrait of one: %1 to have the model anew</source>
         <translation>
-            <numerusform>在单人肖像中看到 %n 张脸：请运行 `make run` 重新获取模型</numerusform>
+            <numerusform>在单人肖像中看到 %n 张脸：请%1以重新获得模型</numerusform>
         </translation>
     </message>
     <message>
@@ -1480,6 +1504,10 @@
         <translation>演示，不查看任何人</translation>
     </message>
     <message>
+        <source>the detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
         <source>the door by its own rules</source>
         <translation>门按自身规则运行</translation>
     </message>
@@ -1500,8 +1528,8 @@
         <translation>门禁服务已终止：请查看其运行日志</translation>
     </message>
     <message>
-        <source>the doorman is not reached at %1 (%2): start `python -m kiosk.doorman`</source>
-        <translation>无法在 %1 连接门禁服务（%2）：请启动 `python -m kiosk.doorman`</translation>
+        <source>the doorman is not reached at %1 (%2): start it by `%3`</source>
+        <translation>无法在 %1 连接门禁服务（%2）：请用 `%3` 启动</translation>
     </message>
     <message>
         <source>the doorman listens and drives %1; a lock without power is %2</source>
@@ -1820,6 +1848,10 @@
         <translation>%1 处的设备未表明自己是这种继电器板</translation>
     </message>
     <message>
+        <source>what is set up cannot be kept in %1 (%2): mend that</source>
+        <translation>无法在 %1 中保存设置内容（%2）：请修复</translation>
+    </message>
+    <message>
         <source>what stands there was record %1</source>
         <translation>该处原为记录 %1</translation>
     </message>
@@ -2019,8 +2051,16 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Back to the kiosk, change nothing</source>
+        <translation>返回本机，不作更改</translation>
+    </message>
+    <message>
         <source>Begin</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>Behind the wizard there is no PIN. Untouched for 10&#xa0;min, it goes away and the kiosk is as before.</source>
+        <translation>向导没有 PIN 码保护。10 分钟无人触摸，它会关闭，本机恢复原状。</translation>
     </message>
     <message>
         <source>Being written.</source>
@@ -2117,6 +2157,10 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>门</translation>
     </message>
     <message>
         <source>ENFORCE does not resist somebody who holds up a photo, or slips in behind somebody else.</source>
@@ -2291,6 +2335,10 @@
         <translation>设备未表明自己是什么。可能是继电器板。</translation>
     </message>
     <message>
+        <source>It goes to its safe state: as it is without power.</source>
+        <translation>门进入安全状态，与断电时相同。</translation>
+    </message>
+    <message>
         <source>It hangs there</source>
         <translation>已张贴</translation>
     </message>
@@ -2300,7 +2348,7 @@
     </message>
     <message>
         <source>It is told to open. Still for %1&#xa0;s.</source>
-        <translation>已发出开门指令。剩余 %1 秒。</translation>
+        <translation>已发出开门指令。剩余 %1&#xa0;秒。</translation>
     </message>
     <message>
         <source>It needs no network. What is left empty is not used.</source>
@@ -2485,6 +2533,10 @@
     <message>
         <source>Narrow</source>
         <translation>窄</translation>
+    </message>
+    <message>
+        <source>Networks disagree</source>
+        <translation>网络意见不一</translation>
     </message>
     <message>
         <source>New acceptance</source>
@@ -2783,8 +2835,20 @@
         <translation>自检</translation>
     </message>
     <message>
+        <source>Set up</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Set up again</source>
+        <translation>重新设置</translation>
+    </message>
+    <message>
         <source>Setting up</source>
         <translation>安装设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置项</translation>
     </message>
     <message>
         <source>Shown small on the screen, such as Ward 3.</source>
@@ -2851,6 +2915,14 @@
         <translation>启动终端</translation>
     </message>
     <message>
+        <source>Start the wizard</source>
+        <translation>启动向导</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>留在此页</translation>
+    </message>
+    <message>
         <source>Stay, and look at the camera</source>
         <translation>请别走开，看向摄像头</translation>
     </message>
@@ -2865,6 +2937,10 @@
     <message>
         <source>Step back</source>
         <translation>请后退</translation>
+    </message>
+    <message>
+        <source>Stop judging, and set up again?</source>
+        <translation>停止检查并重新设置？</translation>
     </message>
     <message>
         <source>Strike out</source>
@@ -2963,12 +3039,20 @@
         <translation>终端正在重新启动。</translation>
     </message>
     <message>
+        <source>The kiosk ends, and the wizard begins.</source>
+        <translation>本机结束，向导开始。</translation>
+    </message>
+    <message>
         <source>The kiosk is getting ready: %1&#xa0;% done. The first time takes some minutes.</source>
         <translation>终端正在准备：已完成 %1%。首次需要几分钟。</translation>
     </message>
     <message>
         <source>The kiosk shows and says its verdict.</source>
         <translation>终端显示并说出判断结果。</translation>
+    </message>
+    <message>
+        <source>The kiosk stops judging until the wizard is done or left.</source>
+        <translation>在向导完成或退出之前，本机不检查任何人。</translation>
     </message>
     <message>
         <source>The kiosk was stopped</source>
@@ -3013,6 +3097,14 @@
     <message>
         <source>The walks are over</source>
         <translation>测试已结束</translation>
+    </message>
+    <message>
+        <source>The wizard asks everything once more.</source>
+        <translation>向导会重新询问全部问题。</translation>
+    </message>
+    <message>
+        <source>The wizard begins with the present ones. Nothing is lost until its last page.</source>
+        <translation>向导从当前设置开始。到最后一页之前不会丢失任何内容。</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3116,7 +3208,7 @@
     </message>
     <message>
         <source>Verdict after %1&#xa0;s.</source>
-        <translation>%1 秒后得出判断结果。</translation>
+        <translation>%1&#xa0;秒后得出判断结果。</translation>
     </message>
     <message>
         <source>Verify</source>
@@ -3129,6 +3221,10 @@
     <message>
         <source>Violet</source>
         <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>访客</translation>
     </message>
     <message>
         <source>Visitors can choose</source>

@@ -24,6 +24,8 @@ from ui.tongue import grouped, say
 OPENS, CLOSES = 6, 20
 """These hours always have a place, others where something happened: the bars stay where they were."""
 _NUMBER_UNITS, _HOUR_UNITS, _LEGEND_UNITS = 3.4, 3.6, 5.5
+_NARROW_UNITS = 30
+"""Rather than narrower parts the legend has another line of them."""
 _BAR_SHARE, _APART_SHARE = 0.72, 0.07
 _LEAST_NUMBER_UNITS = 1.9
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -71,7 +73,7 @@ class Chart(QWidget):
     def _plot(self) -> QRectF:
         """Where bars may stand; a line for numbers lies above it, the hours and the legend below."""
         unit = self._style.unit
-        below = unit * (_HOUR_UNITS + _LEGEND_UNITS)
+        below = unit * (_HOUR_UNITS + _LEGEND_UNITS * self._legend_lines())
         return QRectF(0, unit * _NUMBER_UNITS, self.width(), self.height() - unit * _NUMBER_UNITS - below)
 
     def _slot(self, hour: int) -> QRectF:
@@ -108,17 +110,22 @@ class Chart(QWidget):
                 area = QRectF(middle - wide / 2, top, wide, unit * _HOUR_UNITS)
                 yield text.fit(str(hour), area, unit * 2.6, _CENTRE)
 
+    def _legend_lines(self) -> int:
+        return 2 if self.width() < len(SERIES) * self._style.unit * _NARROW_UNITS else 1
+
     def _legend(self) -> list[tuple[QRectF, text.Block]]:
         """A swatch and its words for each series, with the day's number."""
-        unit, each = self._style.unit, self.width() / len(SERIES)
-        top = self.height() - unit * _LEGEND_UNITS
+        unit, lines, width = self._style.unit, self._legend_lines(), self.width()
+        columns = -(-len(SERIES) // lines)
+        each, tall = width / columns, unit * _LEGEND_UNITS
         made = []
         for at, series in enumerate(SERIES):
-            swatch = QRectF(at * each, top + unit * 1.4, unit * 4, unit * (_LEGEND_UNITS - 2))
-            area = as_read(QRectF(swatch.right() + unit, top, each - unit * 6, unit * _LEGEND_UNITS), self.width())
+            top = self.height() - tall * (lines - at // columns)
+            swatch = QRectF(at % columns * each, top + unit * 1.4, unit * 4, tall - unit * 2)
+            area = as_read(QRectF(swatch.right() + unit, top, each - unit * 6, tall), width)
             total = sum(parts(count)[series] for count in self._hours.values())
             words = text.fit(f"{say(series.word)} {grouped(total)}", area, unit * 2.8, _LEFT)
-            made.append((as_read(swatch, self.width()), words))
+            made.append((as_read(swatch, width), words))
         return made
 
     def _paint_bar(self, painter: QPainter, hour: int, count: Count) -> None:

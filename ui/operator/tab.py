@@ -21,6 +21,7 @@ class Tab(Key):
     """Underlined where its page is the one that is shown; signed where something on it wants to be seen."""
 
     _sign = Sign.GOOD
+    _wraps = False
 
     def __init__(self, parent: QWidget, name: str, source: str) -> None:
         super().__init__(parent, name, source=source)

@@ -17,6 +17,7 @@ from ui.operator.journal import JournalPage
 from ui.operator.page import Page
 from ui.operator.screen import ScreenPage
 from ui.operator.selftest import SelfTestPage
+from ui.operator.setup import SetUpPage
 from ui.operator.tab import Tab
 from ui.operator.today import TodayPage
 from ui.operator.words import CLOSE, OPERATOR
@@ -52,7 +53,8 @@ class OperatorView(QWidget):
         self.health = HealthPage(self, operator)
         self.screen_page = ScreenPage(self, operator)
         others = (maker(self, operator) for maker in (EventsPage, SelfTestPage, JournalPage))
-        self.pages: tuple[Page, ...] = (TodayPage(self, operator), self.health, *others, self.screen_page)
+        above: tuple[Page, ...] = (TodayPage(self, operator), self.health, *others)
+        self.pages: tuple[Page, ...] = (*above, self.screen_page, SetUpPage(self, operator))
         if acceptance:
             page = AcceptancePage(self, acceptance)
             page.going_on.connect(self.closed)

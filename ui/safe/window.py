@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from kiosk.desk import Desk
 from kiosk.safe_mode import Mender
 from kiosk.settings_screen import ScreenSettings
+from ui.dressed import DressedWindow, Speaks
 from ui.label import Label
 from ui.language_choice import LanguageChoice
 from ui.languages import Languages
 from ui.layout import Areas, Staffed, Wanted, areas, finger_px
-from ui.locked import LockedWindow
 from ui.logo import logo_at
 from ui.looks import look_of
 from ui.note import Note
@@ -25,7 +23,7 @@ from ui.safe.closed import Closed
 from ui.safe.staff import At, SafeStaff
 from ui.site_words import site_words
 from ui.text import Block
-from ui.theme import Look, Style
+from ui.theme import Style
 from ui.tongue import as_it_is, say
 from ui.words import WINDOW
 
@@ -35,15 +33,7 @@ _GLYPH_UNITS = 4.2
 _ACTION_SIZE = 1.35
 
 
-@runtime_checkable
-class Speaks(Protocol):
-    """Whatever holds words."""
-
-    def retranslate(self) -> None:
-        """Say them in the language of the moment."""
-
-
-class SafeWindow(LockedWindow):
+class SafeWindow(DressedWindow):
     """Shows visitors what to do instead, and staff what is wrong. `alternative`: the policy's; empty: none."""
 
     def __init__(
@@ -55,11 +45,8 @@ class SafeWindow(LockedWindow):
         clock: Callable[[], float],
         languages: Languages,
     ) -> None:
-        super().__init__(full_screen=settings.full_screen)
+        super().__init__(look_of(settings), full_screen=settings.full_screen)
         self._settings, self._alternative, self._clock = settings, alternative, clock
-        self._look = look_of(settings)
-        self.setWindowTitle("mask-kiosk")
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.panel = Closed(self)
         self.action = Label(self, Role.WINDOW, bold=True)
         self.note = Note(self, logo_at(settings.logo))
@@ -69,17 +56,6 @@ class SafeWindow(LockedWindow):
         self.staff.changed.connect(self._lay_out)
         self._put_words()
         self._tick = self.every(TICK_MS, self._turn)
-
-    @property
-    def look(self) -> Look:
-        """How it looks now."""
-        return self._look
-
-    def restyle(self, look: Look) -> None:
-        """Look like this from now on."""
-        self._look = look
-        self._lay_out()
-        self.update()
 
     def retranslate(self) -> None:
         """Say all of it in the language of the moment."""
@@ -181,22 +157,6 @@ class SafeWindow(LockedWindow):
         if self.staff.sheet and self.staff.banner:
             self.staff.sheet.set_style(style, finger)
             self.staff.banner.set_style(style)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Another size, or turned round."""
-        self._lay_out()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """What lies between the parts."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._look.palette.tones[Role.WINDOW].ground))
-        painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language. Qt tells all windows of it once its words are there."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
 
 def _only(language: QRect, chosen: Areas | None) -> Areas:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kiosk.command import fetch_again
 from kiosk.phrase import Phrase
 from ui.sound.announcer import Prompt, Tone
 from ui.sound.earcons import SCORES, earcon
@@ -35,7 +36,7 @@ class Library:
         except (OSError, EOFError, ValueError, wave.Error) as error:
             if not self.lacking:
                 log.warning("there are tones only: %s cannot be read (%s)", path, error)
-            self.lacking = Phrase("Words are not spoken: run `python -m tools.voices`, which needs espeak-ng.")
+            self.lacking = Phrase("Words are not spoken: %1.", fetch_again("python -m tools.voices"))
             return np.zeros(0, np.int16)
 
 

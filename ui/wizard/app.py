@@ -25,6 +25,8 @@ from ui.wizard.sample import Sample
 from ui.wizard.window import WizardWindow
 
 BEAT_MS = 500
+ALONE_S = 600
+"""Time for the ladder, and to walk to the door and back."""
 
 
 class Keeper(QObject):
@@ -56,26 +58,41 @@ def _saved(save: Callable[[Answers], None], answers: Answers, _told: Callable[[o
 
 
 class Wizard(QObject):
-    """The window and what it needs. `written`: whether the settings are; `over` tells of it."""
+    """The window and what it needs. `written`: whether the settings are; `over` tells of it, or that somebody left.
+
+    `again`: a kiosk that is set up waits for it. Where nobody touches anything for long enough it is left.
+    """
 
     over = Signal()
 
-    def __init__(self, machine: Machine, clock: Callable[[], float]) -> None:
+    def __init__(self, machine: Machine, clock: Callable[[], float], *, again: bool = False) -> None:
         super().__init__()
-        self.written = False
+        self.written, self._again, self._clock, self._touched_s = False, again, clock, clock()
         self._machine = machine
         self._keeper = Keeper(machine.saved.save, self._blame)
-        session = machine.begin(self._keeper.keep)
+        session = machine.begin_again() if again else machine.begin(self._keeper.keep)
         screen = session.answers.base.screen
         self.languages = Languages(session.answers["screen.language"])
         self.sight = Sight(machine.open_feed, machine.open_finder, clock)
         self._sample = Sample(session.answers.base.sound, clock)
         hear, unheard = self._sample.hear, lambda: self._sample.trouble
         self.around = Around(session, machine, self.sight, self.languages, clock, hear, unheard)
-        self.window = WizardWindow(self.around, look_of(screen), full_screen=screen.full_screen)
+        self.window = WizardWindow(self.around, look_of(screen), full_screen=screen.full_screen, again=again)
+        self.window.left.connect(self.over)
         self.window.finished.connect(self._finish)
         self.finishing = Errand("settings")
         self.finishing.ended.connect(self._finished)
+
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._touched_s = self._clock()
+
+    def tick(self) -> None:
+        """Leave by itself where somebody else may walk up: behind the wizard there is no PIN."""
+        if self.window.busy or self.finishing.busy:
+            self.touched()
+        elif self._again and self._clock() - self._touched_s >= ALONE_S:
+            self.over.emit()
 
     def close(self) -> None:
         """Let all of it go. A second call is harmless."""
@@ -111,16 +128,20 @@ def _finished(machine: Machine, answers: Answers, _told: Callable[[object], None
 
 @dataclass(frozen=True, slots=True)
 class Wires:
-    """What joins the wizard to the rest. `beat`: told twice a second that the window lives."""
+    """What joins the wizard to the rest. `beat`: told twice a second that the window lives.
+
+    `again`: a kiosk that is set up waits for its end.
+    """
 
     machine: Machine
     stop: threading.Event
     clock: Callable[[], float]
     beat: Callable[[], None]
+    again: bool = False
 
 
 def run_wizard(wires: Wires, environ: Mapping[str, str]) -> bool:
-    """Show it until the settings are written, or `stop` is set: whether they are. Raises DisplayMissing.
+    """Show it until the settings are written, somebody left, or `stop` is set: whether they are. Raises DisplayMissing.
 
     For the main thread.
     """
@@ -129,6 +150,9 @@ def run_wizard(wires: Wires, environ: Mapping[str, str]) -> bool:
     app.installEventFilter(shield)
     with _opened(wires) as wizard:
         shield.typed.connect(wizard.window.typed)
+        shield.touched.connect(wizard.touched)
+        shield.typed.connect(lambda _key, _letter: wizard.touched())
+        wizard.window.every(BEAT_MS, wizard.tick)
         poll = quit_when_set(app, wires.stop)
         wizard.window.every(BEAT_MS, wires.beat)
         wizard.over.connect(lambda: app.exit(0))
@@ -142,7 +166,7 @@ def run_wizard(wires: Wires, environ: Mapping[str, str]) -> bool:
 
 @contextmanager
 def _opened(wires: Wires) -> Iterator[Wizard]:
-    wizard = Wizard(wires.machine, wires.clock)
+    wizard = Wizard(wires.machine, wires.clock, again=wires.again)
     try:
         yield wizard
     finally:

@@ -19,17 +19,35 @@ from ui.wizard.words import ADVISE, ENFORCE, OFF, SAFE, SECURE
 from ui.words import Words
 
 
-class AnswersPart(Part):
-    """`answers`: what can be chosen, by its value; `pictures`: drawn before some of them."""
+class CardsPart(Part):
+    """A page that is cards and nothing else."""
 
-    answers: Mapping[str, Words] = MappingProxyType({})
-    pictures: Mapping[str, Callable[[], Icon]] = MappingProxyType({})
     columns = 1
 
     def __init__(self, parent: QWidget, around: Around) -> None:
         super().__init__(parent, around)
         self.cards = Cards(self, type(self).__name__.lower(), columns=self.columns)
-        self.cards.chosen.connect(lambda place: self._take(list(self.answers)[place]))
+        self.cards.chosen.connect(self.choose_card)
+
+    def choose_card(self, place: int) -> None:
+        """Somebody touched this one."""
+        raise NotImplementedError
+
+    def arrange(self) -> None:
+        """All of it."""
+        self.cards.setGeometry(self.rect())
+        self.cards.set_style(self._style, self._finger_px)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The texts as they stand."""
+        return self.cards.blocks()
+
+
+class AnswersPart(CardsPart):
+    """`answers`: what can be chosen, by its value; `pictures`: drawn before some of them."""
+
+    answers: Mapping[str, Words] = MappingProxyType({})
+    pictures: Mapping[str, Callable[[], Icon]] = MappingProxyType({})
 
     def chosen(self) -> str:
         """The value of the one with the tick; empty: none."""
@@ -49,19 +67,11 @@ class AnswersPart(Part):
             ]
         )
 
-    def _take(self, value: str) -> None:
-        self.choose(value)
+    def choose_card(self, place: int) -> None:
+        """The value of the one that was touched."""
+        self.choose(list(self.answers)[place])
         self.show_answers()
         self.altered.emit()
-
-    def arrange(self) -> None:
-        """All of it."""
-        self.cards.setGeometry(self.rect())
-        self.cards.set_style(self._style, self._finger_px)
-
-    def blocks(self) -> tuple[Block, ...]:
-        """The texts as they stand."""
-        return self.cards.blocks()
 
 
 class LockPart(AnswersPart):

@@ -87,7 +87,6 @@ class EnginesPart(Part):
     def _ended(self, answer: Answer) -> None:
         built = cast("Built", answer.value) if not answer.why else Built(trouble=answer.why)
         self._session.look(built=built)
-        self._share = None if built.trouble else 1.0
         self.show_answers()
         self.altered.emit()
 
@@ -96,6 +95,11 @@ class EnginesPart(Part):
             return say(LOOKING) if self._share is None else fill(PER_CENT_DONE, round(100 * self._share))
         built = self._session.found.built
         return say(DONE) if built and not built.trouble else ""
+
+    def _done(self) -> float:
+        """How much of the bar is full."""
+        built = self._session.found.built
+        return self._share or 0.0 if self.building.busy else float(bool(built and not built.trouble))
 
     def _bar(self) -> QRectF:
         unit = self._style.unit
@@ -135,7 +139,7 @@ class EnginesPart(Part):
         faint = QColor(tone.line or tone.ink)
         faint.setAlphaF(0.35)
         painter.fillRect(bar, faint)
-        bar.setWidth(bar.width() * (self._share or 0.0))
+        bar.setWidth(bar.width() * self._done())
         painter.fillRect(as_read(bar, self.width()), QColor(tone.ink))
         text.draw(painter, self._lines(), tone.ink)
         painter.end()

@@ -17,12 +17,12 @@ _TITLE_UNITS, _HINT_UNITS, _STEP_UNITS = 5.6, 3.0, 2.6
 _BAR_UNITS = 0.9
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _STEP_SHARE = 0.22
+_TALL_UNITS, _WIDE_UNITS, _LINE_UNITS = 14.6, 150, 4
+"""How tall it is; so wide it has its sentence in one line, which is so tall."""
 
 
 class Head(QWidget):
     """Says where one is; it knows no step."""
-
-    TALL_UNITS = 14.6
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,6 +41,11 @@ class Head(QWidget):
         """Take the window's look and sizes."""
         self._style = style
         self.update()
+
+    def tall_px(self, width: int) -> int:
+        """How much height it wants."""
+        lines = 0 if width >= _WIDE_UNITS * self._style.unit else _LINE_UNITS
+        return round(self._style.unit * (_TALL_UNITS + lines))
 
     def blocks(self) -> tuple[text.Block, ...]:
         """The texts as they stand."""

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
-
 from kiosk.settings_screen import LANGUAGES, NAMES
 from ui.fonts import FAMILIES
-from ui.text import Block
 from ui.wizard.card import Card
-from ui.wizard.cards import Cards
-from ui.wizard.part import Around, Part
+from ui.wizard.cards_part import CardsPart
 
 
-class LanguagePart(Part):
+class LanguagePart(CardsPart):
     """A card for each."""
 
-    def __init__(self, parent: QWidget, around: Around) -> None:
-        super().__init__(parent, around)
-        self.cards = Cards(self, "language", columns=2)
-        self.cards.chosen.connect(self._choose)
+    columns = 2
 
     def show_answers(self) -> None:
         """The chosen one has a tick."""
         chosen = self._answers["screen.language"]
         self.cards.offer([Card(NAMES[one], "", one == chosen, typefaces=FAMILIES[one]) for one in LANGUAGES])
 
-    def _choose(self, place: int) -> None:
+    def choose_card(self, place: int) -> None:
+        """All of the screen speaks it at once."""
         language = LANGUAGES[place]
         self._session.choose("screen.language", language)
         offered = self._answers["screen.languages"]
@@ -33,12 +27,3 @@ class LanguagePart(Part):
             self._session.choose("screen.languages", tuple(one for one in LANGUAGES if one in {*offered, language}))
         self._around.languages.choose(language, self._around.clock())
         self.altered.emit()
-
-    def arrange(self) -> None:
-        """All of it."""
-        self.cards.setGeometry(self.rect())
-        self.cards.set_style(self._style, self._finger_px)
-
-    def blocks(self) -> tuple[Block, ...]:
-        """The texts as they stand."""
-        return self.cards.blocks()

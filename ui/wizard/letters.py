@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -14,12 +16,22 @@ from ui.sides import as_read
 from ui.text import Block
 from ui.theme import LEAST_TARGET_PX, Style
 from ui.tongue import as_it_is, fill, say
-from ui.wizard.words import ERASE, LETTERS, SHIFT, SIGNS, SPACE, WRITTEN
+from ui.wizard.words import ERASE, SHIFT, SIGNS, SPACE, WRITTEN
 
 SMALL = ("qwertyuiop", "asdfghjkl-", "zxcvbnm.'")
 FURTHER = ("1234567890", "äöüßéèàçñ&", ":/@_,?!()")
 """Digits and what addresses have; the letters of the neighbours, which Shift makes large."""
+_LETTERS = "ABC"
+"""The key back to them: so it is called on every keyboard."""
 _FIELD_UNITS, _GAP_UNITS, _LETTER_UNITS = 11, 1.0, 4.4
+
+
+class LetterKey(Key):
+    """Shows what it types: among Arabic a bracket would be drawn as its mirror image."""
+
+    def _word(self, size_px: float) -> Block:
+        block = super()._word(size_px)
+        return replace(block, text=as_it_is(block.text))
 
 
 class Letters(QWidget):
@@ -32,7 +44,9 @@ class Letters(QWidget):
         self._style, self._finger_px = Style(), LEAST_TARGET_PX
         self.written, self._most = "", 30
         self._large, self._further, self._plain = False, False, False
-        self.letters = tuple(Key(self, f"letter_{row}_{at}") for row in range(3) for at in range(10))
+        self.letters: tuple[Key, ...] = tuple(
+            LetterKey(self, f"letter_{row}_{at}") for row in range(3) for at in range(10)
+        )
         for key in self.letters:
             key.pressed.connect(lambda key=key: self.type(key.text()))
         self.erase = Key(self, "letters_erase", glyph=glyphs.erase, source=ERASE)
@@ -68,7 +82,7 @@ class Letters(QWidget):
 
     def retranslate(self) -> None:
         """Say it in the language of the moment."""
-        self.other.say(say(LETTERS) if self._further else say(SIGNS))
+        self.other.say(_LETTERS if self._further else say(SIGNS))
         self.setAccessibleName(fill(WRITTEN, self.written))
 
     def set_style(self, style: Style, finger_px: int) -> None:
@@ -99,7 +113,7 @@ class Letters(QWidget):
                 key.setVisible(at < len(letters))
                 if at < len(letters):
                     key.say(_large(letters[at]) if self._large else letters[at])
-        self.other.say(say(LETTERS) if self._further else say(SIGNS))
+        self.other.say(_LETTERS if self._further else say(SIGNS))
         self._arrange()
 
     def _field(self) -> QRectF:

@@ -43,6 +43,8 @@ DISTANCES: Mapping[Distance, str] = MappingProxyType(
 )
 AIMS: Mapping[Aim, str] = MappingProxyType({Aim.GOOD: GOOD, Aim.UP: TOO_HIGH, Aim.DOWN: TOO_LOW, Aim.ASIDE: ASIDE})
 _LABEL_UNITS, _SAID_UNITS, _SIGN_UNITS, _SCALE_UNITS = 2.8, 3.2, 4.2, 0.9
+_LABEL_SHARE = 0.34
+_NOTHING = "–"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 FULL = 255.0
 
@@ -73,12 +75,12 @@ class Meters(QWidget):
 
     def _lines(self) -> tuple[tuple[str, str, Sign | None], ...]:
         seen, face = self._seen, self._seen.face if self._seen else None
-        light = (say(LIGHTS[seen.light]), _sign(seen.light is Light.GOOD)) if seen else ("", None)
+        light = (say(LIGHTS[seen.light]), _sign(seen.light is Light.GOOD)) if seen else (_NOTHING, None)
         if face is None:
-            nobody = (say(FACE_NOT_SEEN), Sign.LOOK) if seen else ("", None)
-            return (say(DISTANCE), *nobody), (say(AIM), "", None), (say(LIGHT), *light)
+            nobody = (say(FACE_NOT_SEEN), Sign.LOOK) if seen else (_NOTHING, None)
+            return (say(DISTANCE), *nobody), (say(AIM), _NOTHING, None), (say(LIGHT), *light)
         distance, good = say(DISTANCES[face.distance]), face.distance is Distance.GOOD
-        told = f"{distance}, {fill(ABOUT_METRES, round(face.metres, 1))}"
+        told = f"{distance} · {fill(ABOUT_METRES, round(face.metres, 1))}"
         aimed = face.aim is Aim.GOOD
         return (
             (say(DISTANCE), told, _sign(good)),
@@ -92,16 +94,17 @@ class Meters(QWidget):
         return [(QRectF(0, at * tall, self.width(), tall), line) for at, line in enumerate(lines)]
 
     def _blocks(self, place: QRectF, line: tuple[str, str, Sign | None]) -> tuple[Block, ...]:
+        """What is measured, and beside it what came of it."""
         label, said, _ = line
-        unit = self._style.unit
-        inner = as_read(place.adjusted(unit * (_SIGN_UNITS + 1.2), unit * 0.4, 0, -unit * 0.4), self.width())
-        cut = inner.height() * 0.46
-        upper = QRectF(inner.left(), inner.top(), inner.width(), cut)
-        blocks = [text.fit(label, upper, unit * _LABEL_UNITS, _LEFT)]
-        if said:
-            lower = QRectF(inner.left(), inner.top() + cut, inner.width(), inner.height() - cut)
-            blocks.append(text.fit(said, lower, unit * _SAID_UNITS * self._style.text, _LEFT, bold=True))
-        return tuple(blocks)
+        unit, width = self._style.unit, self.width()
+        inner = place.adjusted(unit * (_SIGN_UNITS + 1.2), 0, 0, 0)
+        cut = inner.width() * _LABEL_SHARE
+        before, behind = inner.adjusted(0, 0, cut - inner.width() - unit, 0), inner.adjusted(cut, 0, 0, 0)
+        said_px = unit * _SAID_UNITS * self._style.text
+        return (
+            text.fit(label, as_read(before, width), unit * _LABEL_UNITS, _LEFT, wrap=False),
+            text.fit(said, as_read(behind, width), said_px, _LEFT, bold=True, wrap=False),
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Sign and words, and below the light how light it is."""

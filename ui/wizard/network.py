@@ -9,11 +9,10 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from kiosk.settings import Settings
-from ui.text import Block
 from ui.tongue import as_it_is, say
 from ui.wizard.card import Card
-from ui.wizard.cards import Cards
-from ui.wizard.part import Around, Asked, Part
+from ui.wizard.cards_part import CardsPart
+from ui.wizard.part import Around, Asked
 from ui.wizard.words import BROKER, BROKER_HINT, EMPTY, HEALTH_PAGE, OFF_WORD, ON, PLACE, PLACE_HINT
 
 HEALTH_PORT = 9137
@@ -48,14 +47,12 @@ def there_are(name: str) -> bool:
     return key in getattr(kind, "model_fields", {})
 
 
-class NetworkPart(Part):
+class NetworkPart(CardsPart):
     """All of it may stay empty."""
 
     def __init__(self, parent: QWidget, around: Around) -> None:
         super().__init__(parent, around)
         self.lines = tuple(line for line in LINES if there_are(line.name))
-        self.cards = Cards(self, "network", columns=1)
-        self.cards.chosen.connect(lambda place: self._choose(self.lines[place]))
 
     def show_answers(self) -> None:
         """What is written, or that nothing is."""
@@ -67,7 +64,9 @@ class NetworkPart(Part):
             return say(ON) if value else say(OFF_WORD)
         return as_it_is(value) or say(EMPTY)
 
-    def _choose(self, line: Line) -> None:
+    def choose_card(self, place: int) -> None:
+        """Ask for what is written there; a switch turns over."""
+        line = self.lines[place]
         value = self._answers[line.name]
         if not line.most:
             self._take(line.name, 0 if value else line.on)
@@ -82,12 +81,3 @@ class NetworkPart(Part):
         self._session.choose(name, value)
         self.show_answers()
         self.altered.emit()
-
-    def arrange(self) -> None:
-        """All of it."""
-        self.cards.setGeometry(self.rect())
-        self.cards.set_style(self._style, self._finger_px)
-
-    def blocks(self) -> tuple[Block, ...]:
-        """The texts as they stand."""
-        return self.cards.blocks()

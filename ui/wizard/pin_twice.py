@@ -64,9 +64,7 @@ class PinTwice(QWidget):
     def ask(self) -> None:
         """Say it in the language of the moment."""
         count = len(self._typed)
-        title = say(PIN_AGAIN) if self._first else tell(self._name)
-        hint = self._trouble or (say(PIN_AGAIN_HINT) if self._first else say(PIN_HINT))
-        self.prompt.ask(Question(title, hint, bool(self._trouble), count))
+        self.prompt.ask(Question(tell(self._name), self._trouble, bool(self._trouble), count))
         free = self._free
         self.pad.allow(digits=free and count < LONGEST, erase=free and count > 0, enter=free and count >= SHORTEST)
 

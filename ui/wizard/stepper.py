@@ -15,6 +15,8 @@ from ui.theme import LEAST_TARGET_PX, Style
 from ui.wizard.words import LESS, MORE
 
 _KEY_UNITS, _TALL_UNITS, _SAID_UNITS = 12, 12, 4.4
+_STRAIGHT = 0.75
+"""So much smaller its words may be to stand in one line."""
 
 
 class Stepper(QWidget):
@@ -50,9 +52,10 @@ class Stepper(QWidget):
 
     def blocks(self) -> tuple[Block, ...]:
         """The words as they stand."""
-        side = self.less.width() + self._style.unit
+        side = self.less.width() + 2 * self._style.unit
         inner = QRectF(side, 0, self.width() - 2 * side, self.height())
-        return (text.fit(self._said, inner, self._style.unit * _SAID_UNITS, Qt.AlignmentFlag.AlignCenter, bold=True),)
+        said = text.fit(self._said, inner, self._style.unit * _SAID_UNITS, Qt.AlignmentFlag.AlignCenter, bold=True)
+        return (said.straightened(inner, _STRAIGHT),)
 
     def _arrange(self) -> None:
         wide = max(self._finger_px, round(self._style.unit * _KEY_UNITS))

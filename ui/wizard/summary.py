@@ -20,6 +20,7 @@ from ui.tongue import say, tell
 from ui.wizard.part import Around, Part
 
 _TITLE_UNITS, _SAID_UNITS, _SIGN_UNITS, _GAP_UNITS, _TALLEST_UNITS = 2.7, 3.1, 3.6, 1.1, 12
+_TITLE_SHARE = 0.36
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -41,7 +42,7 @@ class LineKey(Key):
         unit, left = self._style.unit, self._style.unit * 1.4
         inner = QRectF(left, unit * 0.5, self.width() - 2 * left - unit * _SIGN_UNITS, self.height() - unit)
         inner = as_read(inner, self.width())
-        cut = inner.height() * 0.42
+        cut = inner.height() * _TITLE_SHARE
         upper = QRectF(inner.left(), inner.top(), inner.width(), cut)
         lower = QRectF(inner.left(), inner.top() + cut, inner.width(), inner.height() - cut)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -90,7 +91,7 @@ class SummaryPart(Part):
         self.arrange()
 
     def arrange(self) -> None:
-        """In columns, as they are read."""
+        """In columns, as they are read; the last one takes what is left of its line."""
         unit, whole = self._style.unit, self.rect()
         shown = [key for key in self.keys.values() if key.isVisibleTo(self)]
         columns = 3 if whole.width() > 1.2 * whole.height() else 2
@@ -100,7 +101,9 @@ class SummaryPart(Part):
         tall = min((whole.height() + gap) // rows - gap, round(unit * _TALLEST_UNITS))
         for at, key in enumerate(shown):
             row, column = divmod(at, columns)
-            key.setGeometry(as_read(QRect(column * (wide + gap), row * (tall + gap), wide, tall), self.width()))
+            left = column * (wide + gap)
+            ends = whole.width() if key is shown[-1] else left + wide
+            key.setGeometry(as_read(QRect(left, row * (tall + gap), ends - left, tall), self.width()))
             key.set_style(self._style, unit * _SAID_UNITS)
 
     def blocks(self) -> tuple[Block, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 
 from kiosk.errors import KioskError
 from kiosk.finding import Sign
+from kiosk.phrase import sentence
 from kiosk.setup.problem import blocking
 from kiosk.setup.session import Session
 from kiosk.setup.step import Step
@@ -25,12 +26,13 @@ TICK_MS = 33
 
 
 class WizardWindow(Stage):
-    """`finished`: somebody touched the last key, and nothing speaks against it."""
+    """`finished`: somebody touched the last key, and nothing speaks against it. `left`: nothing is to be changed."""
 
     finished = Signal()
+    left = Signal()
 
-    def __init__(self, around: Around, look: Look, *, full_screen: bool) -> None:
-        super().__init__(around, look, full_screen=full_screen)
+    def __init__(self, around: Around, look: Look, *, full_screen: bool, again: bool = False) -> None:
+        super().__init__(around, look, full_screen=full_screen, again=again)
         self._around = around
         self._trouble, self._writing = "", False
         self.keyboard = Keyboard(self._keys)
@@ -43,6 +45,7 @@ class WizardWindow(Stage):
         self.foot.backed.connect(self._back)
         self.foot.skipped.connect(lambda: self._leave(self._session.skip))
         self.foot.gone_on.connect(self._on)
+        self.leave.clicked.connect(lambda _checked: self.left.emit())
         self._tick = self.every(TICK_MS, lambda: self.part.tick(around.clock()))
         self._turn()
 
@@ -150,6 +153,7 @@ class WizardWindow(Stage):
     def _show(self) -> None:
         """Head and foot as it stands now."""
         session, asked, part = self._session, self._asked, self.part
+        self.leave.setEnabled(not self._writing)
         title, hint = (asked.title, asked.hint) if asked else part.question()
         self.head.ask(title, hint, *session.place)
         if asked:
@@ -171,7 +175,7 @@ class WizardWindow(Stage):
         """The first: what blocks comes before advice. What the page itself asks is none yet."""
         problems = self._session.problems if self.part.goes_on else ()
         if self._trouble:
-            self.foot.say(tell(self._trouble), Sign.BROKEN)
+            self.foot.say(tell(sentence(self._trouble)), Sign.BROKEN)
         elif problems:
             self.foot.say(tell(problems[0].said), Sign.LOOK)
         else:

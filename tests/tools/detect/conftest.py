@@ -63,10 +63,14 @@ def few_weights(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             self.kind, self.edge = nn.Conv2d(3, 3, 3, padding=1), nn.Conv2d(3, 4, 3, padding=1)
 
         def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-            levels = [(nn.functional.avg_pool2d(x, stride, ceil_mode=True), stride) for stride in STRIDES]
-            logits = [self.kind(seen).flatten(2).transpose(1, 2) - 2 for seen, _ in levels]
-            edges = [self.edge(seen).flatten(2).transpose(1, 2).exp() * stride for seen, stride in levels]
-            return torch.cat(logits, 1), torch.cat(edges, 1)
+            kinds, edges = self.levels(x)
+            spans = [edge.exp() * stride for edge, stride in zip(edges, STRIDES, strict=True)]
+            return torch.cat(kinds, 1), torch.cat(spans, 1)
+
+        def levels(self, x: Tensor) -> tuple[list[Tensor], list[Tensor]]:
+            means = [nn.functional.avg_pool2d(x, stride, ceil_mode=True) for stride in STRIDES]
+            kinds = [self.kind(seen).flatten(2).transpose(1, 2) - 2 for seen in means]
+            return kinds, [self.edge(seen).flatten(2).transpose(1, 2) for seen in means]
 
     small = {"build": Few, "stages": ((1.0, 64),), "epochs": 2, "batch": 3, "rate": 0.01, "imagenet": False}
     recipes = {"ours": replace(OURS, **small), "paper": replace(PAPER, **small)}  # type: ignore[arg-type]

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from tools.detect.decode import CANDIDATES, decode
-from tools.detect.points import assign, edges, points
+from kiosk.boxes import CANDIDATES, points
+from tools.detect.decode import decode
+from tools.detect.points import assign, edges
 
 SIZE = (128, 64)
 

@@ -36,10 +36,16 @@ def test_a_report_tells_what_was_measured_on_what_was_held_out(trained, tmp_path
     assert sum(band["recall"]["n"] for band in told["by_height"] if band["below_px"]) == 6
     assert 0 <= told["map50_with_and_without"] <= 1
     assert set(told["by_source"]) == {"scenes"}
+    asked = told["heads_or_masks"]
+    assert asked["answer"] == ["It finds none of the faces of 48 px and more: nothing can be asked."]
+    assert [one["both"]["n"] for one in asked["found_by"]] == [0, 0, 0]
+    assert "nothing can be asked" in str(report)
     page = report.page.read_text()
     assert page.count("data:image/jpeg") == 6
+    assert "Does it look at heads or at masks?" in page
+    assert "Training error" in page
     assert "3 validation and test pictures" in page
-    assert re.search(r"<svg", page)
+    assert len(re.findall(r"<svg", page)) == 4
     assert str(trained.out) not in str(report).replace(str(report.page), "")
 
 
@@ -53,11 +59,15 @@ def test_the_page_says_so_where_a_cat_is_taken_for_a_face(trained, tmp_path):
     assert "Cats and dogs" in report.page.read_text()
 
 
-def test_the_tool_measures_a_detector_too(trained, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr("sys.argv", ["evaluate", str(trained.out), "--data", str(trained.data), "--out", str(tmp_path)])
+def test_the_tool_measures_a_detector_too_and_asks_nothing_where_it_is_to_be_quick(
+    trained, tmp_path, monkeypatch, capsys
+):
+    command = ["evaluate", str(trained.out), "--data", str(trained.data), "--out", str(tmp_path), "--quick"]
+    monkeypatch.setattr("sys.argv", command)
     evaluate.main()
     assert "mAP50" in capsys.readouterr().out
-    assert (tmp_path / "report.html").is_file()
+    assert "heads or at masks" not in (tmp_path / "report.html").read_text()
+    assert "heads_or_masks" not in json.loads((tmp_path / "report.json").read_text())
 
 
 def test_pictures_that_were_trained_on_are_not_measured_on(trained, tmp_path):

@@ -9,9 +9,10 @@ pytest.importorskip("torch", reason="training needs the train extra")
 
 import torch
 
+from kiosk.boxes import points
 from tools.data import crowds
 from tools.detect import feed, pictures
-from tools.detect.points import NOTHING, UNTOLD, points
+from tools.detect.points import NOTHING, UNTOLD
 from tools.detect.window import View
 from tools.nets import find_recipe
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from tools.detect.overlap import iou, nms, paired_iou
+from kiosk.boxes import iou, nms
+from tools.detect.overlap import paired_iou
 
 
 def corners(*boxes):

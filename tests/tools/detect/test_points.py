@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tools.detect.points import NOTHING, UNTOLD, assign, edges, points
+from kiosk.boxes import points
+from tools.detect.points import NOTHING, UNTOLD, assign, edges
 
 SIZE = (128, 64)
 

@@ -10,7 +10,7 @@ pytest.importorskip("pycocotools", reason="COCO's rules come with the train extr
 
 from tools.data.crowds import Crowd
 from tools.detect.decode import Found
-from tools.detect.precision import precision
+from tools.detect.precision import RECALLS, precision
 
 
 def crowd(*faces):
@@ -71,3 +71,13 @@ def test_tiny_boxes_on_nobody_count_neither_way():
 def test_nothing_found_is_nothing():
     masked, _, _ = precision([crowd((0, *FACE)), crowd()], [found(), found()])
     assert (masked.ap50, masked.ap) == (0, 0)
+
+
+def test_the_curve_is_the_best_precision_with_each_recall_or_more():
+    """By score: right, on nobody, right. Up to half the faces all boxes are right, from there on two of three."""
+    faces = crowd((0, *FACE), (0, *OTHER))
+    masked, bare, _ = precision([faces], [found((0, 0.9, *FACE), (0, 0.8, 80, 80, 110, 110), (0, 0.7, *OTHER))])
+    assert masked.curve50 == pytest.approx([1.0] * 51 + [2 / 3] * 50)
+    assert np.mean(masked.curve50) == pytest.approx(masked.ap50)
+    assert bare.curve50 == ()
+    assert len(RECALLS) == len(masked.curve50)

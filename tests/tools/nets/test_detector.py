@@ -7,7 +7,7 @@ pytest.importorskip("torch", reason="networks need the train extra")
 import torch
 from torch import nn
 
-from tools.detect.points import points
+from kiosk.boxes import points
 from tools.nets import DETECTORS, SYSTEMS, find_recipe
 from tools.nets.detector import FIRST_SCORE, STRIDES, Detector
 

@@ -165,7 +165,16 @@ EVENTS = {
     ],
     "override": [
         {"event": event, "by": "key switch", "seconds": seconds, "reason": "Delivery", "why": str(NOBODY)}
-        for event in ("override", "override_failed", "revoked", "revoke_failed", "ended", "key_switch", "pin_refused")
+        for event in (
+            "override",
+            "override_failed",
+            "revoked",
+            "revoke_failed",
+            "ended",
+            "key_switch",
+            "pin_refused",
+            "setup",
+        )
         for seconds in (20, 300)
     ],
     "start": [{"version": "0.1.0"}],

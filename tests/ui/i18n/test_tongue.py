@@ -74,6 +74,7 @@ def test_among_arabic_a_path_keeps_its_direction(turn_to):
     turn_to("ar")
     assert as_it_is(path) == f"{ISOLATE}{path}{END_ISOLATE}"
     assert as_it_is("4:05") == "4:05"
+    assert as_it_is("]") == f"{ISOLATE}]{END_ISOLATE}", "else it would be drawn as its mirror image"
     assert f"{ISOLATE}{path}{END_ISOLATE}" in say(Phrase("%1 is damaged", path))
 
 

@@ -149,6 +149,9 @@ class FakeOperator:
         self.kept.append(dict(values))
         return self.site
 
+    def set_up(self) -> None:
+        self._note("set_up")
+
     def _note(self, call: str) -> None:
         self.called.append(call)
         self.threads.add(threading.current_thread().name)

@@ -13,13 +13,15 @@ from kiosk.events import About, Event
 from kiosk.gate import DoorState
 from kiosk.health import Figures, findings
 from kiosk.machine import Machine
-from kiosk.operator import Result
+from kiosk.operator import Count, Result
 from kiosk.phrase import Phrase
 from kiosk.pulse import Spread, Vitals
 from kiosk.scene import Reason, Verdict
 from kiosk.settings_screen import LANGUAGES, ScreenSettings
 from ui.keys import Key
-from ui.theme import LEAST_TARGET_PX
+from ui.operator.chart import Chart
+from ui.operator.series import SERIES
+from ui.theme import LEAST_TARGET_PX, Style
 from ui.tongue import say
 from ui.window import KioskWindow
 
@@ -180,3 +182,33 @@ def test_where_staff_read_a_keyboard_goes_from_tab_to_tab_and_leaves(open_pages,
     qtbot.waitUntil(lambda: desk.called.count("operate") >= 3, timeout=5000)
     window.typed(Qt.Key.Key_Escape, "")
     qtbot.waitUntil(lambda: "cancel" in desk.called, timeout=5000)
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_tabs_name_runs_into_the_line_below_it(open_pages, turn, language, size):
+    window = open_pages(0)
+    turn(language)
+    window.resize(*size)
+    unit = min(size) / 100
+    for tab in window.override.pages.tabs:
+        (name,) = tab.blocks()
+        assert name.extent().height() < 1.7 * name.size_px, "it stands in one line"
+        assert name.extent().center().y() + name.size_px / 2 < tab.height() - 1.4 * unit
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_a_tall_screen_the_legend_of_a_crowded_day_is_read_as_well_as_on_a_wide_one(qtbot, turn, language):
+    turn(language)
+    chart = Chart(None)
+    qtbot.addWidget(chart)
+    chart.set_style(Style(7.2))
+    chart.show_hours({hour: Count(dict.fromkeys(("MASK_OK", "NO_MASK", "MASK_WRONG"), 4321)) for hour in range(24)})
+    for width in (1252, 691):
+        chart.resize(width, 600)
+        legend = chart.blocks()[-len(SERIES) :]
+        assert min(block.size_px for block in legend) >= 2.2 * 7.2
+        assert all(block.fits() for block in legend)
+        assert max(block.area.bottom() for block in legend) <= chart.height()
+        hours = [block for block in chart.blocks() if block.text in ("6", "12")]
+        assert max(hour.area.bottom() for hour in hours) <= min(block.area.top() for block in legend) + 0.5

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import numpy as np
@@ -97,6 +98,7 @@ class Hand:
     wizard: Wizard
     finger: QPointingDevice
     qtbot: object
+    release: threading.Event = field(default_factory=threading.Event)
 
     @property
     def window(self):
@@ -160,8 +162,8 @@ def wizard_of(qapp, qtbot, finger):
     """Makes a wizard that is not full screen, and a hand before it."""
     made: list[Wizard] = []
 
-    def make(machine: Machine, width: int = 1280, height: int = 720) -> Hand:
-        wizard = Wizard(machine, time.monotonic)
+    def make(machine: Machine, width: int = 1280, height: int = 720, clock=time.monotonic, *, again=False) -> Hand:
+        wizard = Wizard(machine, clock, again=again)
         made.append(wizard)
         wizard.window.resize(width, height)
         wizard.window.show()
