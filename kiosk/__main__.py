@@ -55,7 +55,7 @@ def run(options: Options) -> int:
             raise
         return _closed(options, error)
     if options.gpu:
-        return check_engines(settings.models, options.report)
+        return check_engines(settings, options.report)
     source = resolve(options.source or settings.camera.source)
     if options.selftest:
         return _selftest(source, settings, () if options.offline else site_checks(settings))

@@ -31,7 +31,7 @@ from kiosk.phrase import listed
 from kiosk.ports import Engine
 from kiosk.reader import Feed
 from kiosk.selftest import Parts
-from kiosk.settings import ModelSettings, Settings
+from kiosk.settings import Settings
 
 
 def engines_in_words(settings: Settings) -> str:
@@ -46,19 +46,19 @@ def engines_in_words(settings: Settings) -> str:
     return "; ".join((said, *dict.fromkeys(reason for opened in every for reason in opened.refused)))
 
 
-def check_engines(models: ModelSettings, report: Path | None) -> int:
+def check_engines(settings: Settings, report: Path | None) -> int:
     """Every network by every backend that could run it: 0 where a GPU's runs each, else 1. Raises KioskError."""
+    models = settings.models
     faces = load_card(models.finder or shipped().finder)
     judges = load_card(models.classifier or shipped().classifier)
-    boxes = load_card(DETECTOR)
-    proofs: dict[str, Prove] = {
-        faces.name: prove_finder,
-        judges.name: partial(prove, crops=golden.crops()),
-        boxes.name: prove_detector,
-    }
+    proofs: dict[str, Prove] = {faces.name: prove_finder, judges.name: partial(prove, crops=golden.crops())}
+    cards = [faces, judges]
+    if wants_detector(settings.faces):
+        cards.append(load_card(DETECTOR))
+        proofs[DETECTOR] = prove_detector
     candidates = [
         Candidate(card.name, backend, partial(_opened, card, backend, proofs[card.name]), shapes_of(card).usual)
-        for card in (faces, judges, boxes)
+        for card in cards
         for backend in dict.fromkeys((*MODULES, *models.backends))
     ]
     found = check(candidates, print, time.monotonic)

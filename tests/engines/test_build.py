@@ -104,7 +104,7 @@ def test_plans_of_two_capabilities_are_two_plans(real, make_model) -> None:
     assert build(real, path, SMALL, silent, capability="SM86") != build(real, path, SMALL, silent, capability="SM120")
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", ["resnet34", "resnet50"])
 def test_the_cpus_int8_file_is_refused_in_the_parsers_words(real, name: str) -> None:
     path = load_card(name).file(".int8-cpu.onnx")
     says = rf"cannot read {path.name} \(.*bias_DequantizeLinear.* has type Int32.*\): export"
