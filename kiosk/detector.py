@@ -20,6 +20,8 @@ GREY = 114
 WINDOW_PX = 224
 WINDOW_SHARE = 3.0
 """The side of what is shown of one face, in its box's longer sides: the face is 75 px tall there."""
+OPINION_SCORE = 0.2
+"""Of a face that somebody else has found: not whether it is one is asked, but what it wears (docs/measurements.md)."""
 LEAST_IOU = 0.4
 """Of two boxes of one face."""
 
@@ -52,7 +54,7 @@ class Detector:
         fits = sorted((self._spec.width, self._spec.height), reverse=width >= height)
         scale = min(fits[0] / width, fits[1] / height)
         shown = resized(bgr, max(1, round(width * scale)), max(1, round(height * scale)))
-        return self._found(_filled(shown), scale, bgr)
+        return self._found(_filled(shown), scale, bgr, self._spec.score)
 
     def opinion(self, bgr: Pixels, face: Detection) -> Reading | None:
         """What it makes of one face, looking at its surroundings only; None: it sees no face there.
@@ -61,14 +63,14 @@ class Detector:
         """
         window, corner, scale = _around(bgr, face.box)
         moved = Box(*(side * scale for side in _moved(face.box, -corner[0], -corner[1])))
-        near = [(one.box.iou(moved), one) for one in self._found(window, 1.0, window)]
+        near = [(one.box.iou(moved), one) for one in self._found(window, 1.0, window, OPINION_SCORE)]
         share, best = max(near, key=lambda pair: pair[0], default=(0.0, None))
         return best.reading if best is not None and share >= LEAST_IOU else None
 
-    def _found(self, shown: Pixels, scale: float, bgr: Pixels) -> list[Detection]:
+    def _found(self, shown: Pixels, scale: float, bgr: Pixels, least: float) -> list[Detection]:
         size = shown.shape[1], shown.shape[0]
         logits, edges = self._answer(shown, size)
-        corners, said = decode(size, sigmoid(logits), distances(size, edges), self._spec.score)
+        corners, said = decode(size, sigmoid(logits), distances(size, edges), least)
         rows = zip(corners / scale, said, strict=True)
         return [_detection(box, scores, self._temperature) for box, scores in rows if _inside(box, bgr)]
 

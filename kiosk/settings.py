@@ -61,7 +61,7 @@ class FacesSettings(Section):
     finder: Literal["centerface", "detector"] = "centerface"
     """`detector`: the ResNet50 that draws boxes looks, too, and nobody gets green without its word. Slow on a CPU."""
     size: Literal["640x480", "960x544"] = "640x480"
-    """What the detector looks at, in pixels. The larger takes twice as long and sees faces from further away."""
+    """What the detector looks at, in pixels. The larger takes twice as long, for small faces in large pictures."""
     second_opinion: bool = False
     """True: the detector looks at whoever is about to get green; where it sees no mask, they do not."""
     crowd: bool = False

@@ -42,7 +42,7 @@ class Options:
     model: str = ""
     backend: str = "onnxruntime"
     crops: bool = False
-    size: Literal["640x480", "960x544"] = "960x544"
+    size: Literal["640x480", "960x544"] = "640x480"
     """What the detector looks at."""
     threads: int = 2
 
@@ -68,7 +68,7 @@ def parse(arguments: list[str] | None = None) -> Options:
     parser.add_argument("--backend", choices=BACKENDS, default="onnxruntime")
     parser.add_argument("--crops", action="store_true", help="each picture is a face crop: no finder, no quality gate")
     parser.add_argument(
-        "--size", choices=SIZES, default=SIZES[-1], help="what the detector looks at (default: %(default)s)"
+        "--size", choices=SIZES, default=SIZES[0], help="what the detector looks at (default: %(default)s)"
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.jsonl")
     given = parser.parse_args(arguments)
