@@ -37,6 +37,11 @@ class Tab(Key):
         super().retranslate()
         self.setAccessibleDescription("" if self._sign is Sign.GOOD else say(signs.words(self._sign)))
 
+    def _word_area(self) -> QRectF:
+        """Eight of them stand side by side: nearly the whole width is the word's."""
+        space = self._style.unit * 0.4 + self._style.border_px
+        return QRectF(self.rect()).adjusted(space, space, -space, -space)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """As a key, then the line and the sign."""
         super().paintEvent(event)
