@@ -9,6 +9,7 @@ import pytest
 from kiosk.crowd import Tally, tally
 from kiosk.errors import EngineFailed
 from kiosk.onlooker import MISSED_S, READ_UNTIL_S, Onlooker
+from kiosk.paired import Beheld
 from kiosk.rules import Rules
 from kiosk.scene import Reading, Verdict
 
@@ -92,10 +93,22 @@ def test_everyone_gets_a_verdict_of_their_own_within_a_second(stage, three, dete
     assert tally(shown) == Tally(1, 1, 1)
 
 
-def test_a_face_that_the_finder_reads_needs_no_classifier(stage, three):
+def test_whom_the_finder_reads_to_be_without_a_mask_needs_no_classifier(stage, three):
     doorway = Doorway(stage, detector=True)
     doorway.play(1.0, *three)
-    assert doorway.classifier.boxes == []
+    assert set(doorway.classifier.boxes) == {three[0].box}
+
+
+def test_nobody_is_green_by_the_detectors_word_alone(stage, person, masked, bare):
+    class Hand(Reads):
+        """It takes a hand before the mouth for a mask."""
+
+        def find(self, bgr):
+            return [replace(face, reading=masked) for face in super().find(bgr)]
+
+    doorway = Doorway(stage)
+    doorway.onlooker = Onlooker(Hand(stage), doorway.classifier, Rules(), doorway.clock, Beheld())
+    assert verdicts(doorway.play(2.0, person("eve", reading=bare))) == [Verdict.NO_MASK]
 
 
 class Says:
