@@ -4,8 +4,8 @@ The evidence is that of about the last second: it grows by the time that its rea
 rate, and fades. So faint signs never add up to a green, and less than a second of a bared face takes one away.
 
 Whom the finder itself reads to be without a mask nobody else need read. The classifier reads the others, those first
-that it read longest ago, until READ_UNTIL_S after the picture was taken: the more there are, the seldomer each is read. Whoever
-is read too seldom to be sure of is not green.
+that it read longest ago, until READ_UNTIL_S after the picture was taken: the more there are, the seldomer each is
+read. Whoever is read too seldom to be sure of is not green.
 """
 
 from __future__ import annotations
