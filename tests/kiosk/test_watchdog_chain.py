@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 from collections.abc import Iterator
 from typing import Any
@@ -82,7 +83,7 @@ def test_a_wrong_answer_to_the_self_proof_ends_the_feeding_and_every_verdict_unt
     assert watched.feeds() > failed_s + LIMIT_S
     watched.reports("NONE")
     complaints = watched.complaints.read_text()
-    assert "the self-proof judges NO_MASK to be MASK_OK: nobody is judged until it is right" in complaints
+    assert re.search(r"the self-proof judges \w+ to be \w+: nobody is judged until it is right", complaints)  # any act
     assert "the self-proof is right again" in complaints
 
 

@@ -16,6 +16,9 @@ from ui.palette import Role
 from ui.sides import as_read
 from ui.tongue import say
 
+_PADDING_UNITS = 0.7
+"""As thick as the thickest border: a theme must not move the word."""
+
 
 class Tab(Key):
     """Underlined where its page is the one that is shown; signed where something on it wants to be seen."""
@@ -39,7 +42,7 @@ class Tab(Key):
 
     def _word_area(self) -> QRectF:
         """Eight of them stand side by side: nearly the whole width is the word's."""
-        space = self._style.unit * 0.4 + self._style.border_px
+        space = self._style.unit * _PADDING_UNITS
         return QRectF(self.rect()).adjusted(space, space, -space, -space)
 
     def paintEvent(self, event: QPaintEvent) -> None:
