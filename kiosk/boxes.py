@@ -14,6 +14,8 @@ STRIDES = (8, 16, 32, 64)
 MOST_OVERLAP = 0.5
 CANDIDATES = 600
 """A picture's best boxes before those that overlap are left out."""
+LEAST_VOTE = 0.02
+"""The score from which on a box has a say in where a face is, though it may be too low for a face of its own."""
 
 
 def points(width: int, height: int) -> tuple[Tensor, npt.NDArray[np.int64]]:
@@ -40,16 +42,26 @@ def distances(size: tuple[int, int], logarithms: Tensor) -> Tensor:
 def decode(size: tuple[int, int], scores: Tensor, edges: Tensor, least: float) -> tuple[Corners, Tensor]:
     """Of a picture of `size` (width, height): (p, 3) scores and (p, 4) edges to one box for each face, surest first.
 
-    Corners (n, 4) and scores (n, 3); the highest of the three is `least` or more.
+    Corners (n, 4) and scores (n, 3); the highest of the three is `least` or more. A box is where all that were found
+    for its face put it (Gidaris and Komodakis 2015, box voting): its scores are those of the surest.
     """
     best = scores.max(1)
-    chosen = np.flatnonzero(best >= least)
+    chosen = np.flatnonzero(best >= min(least, LEAST_VOTE))
     chosen = chosen[np.argsort(-best[chosen], kind="stable")][:CANDIDATES]
     at, edge = points(*size)[0][chosen], edges[chosen]
     corners = np.concatenate([at - edge[:, :2], at + edge[:, 2:]], 1)
     corners = np.clip(corners, 0, np.asarray([*size, *size])).astype(np.float32)
-    kept = nms(corners, best[chosen], MOST_OVERLAP)
-    return corners[kept], scores[chosen[kept]]
+    sure = int((best[chosen] >= least).sum())
+    kept = nms(corners[:sure], best[chosen[:sure]], MOST_OVERLAP)
+    return _voted(corners, best[chosen], kept), scores[chosen[kept]]
+
+
+def _voted(corners: Corners, scores: Tensor, kept: npt.NDArray[np.int64]) -> Corners:
+    """For each box that is kept the mean of those that overlap it, by the squares of their scores."""
+    overlaps = iou(corners[kept], corners)
+    weights = np.where(overlaps >= MOST_OVERLAP, np.square(scores), 0)
+    weights[np.arange(len(kept)), kept] = np.square(scores[kept])  # also one without an area votes for itself
+    return np.asarray(weights @ corners / weights.sum(1, keepdims=True), np.float32)
 
 
 def iou(one: Corners, other: Corners) -> Tensor:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from kiosk.crowd import LATE_S, Crowd
 from kiosk.errors import KioskError
+from kiosk.listeners import Listeners
 from kiosk.onlooker import Onlooker
 from kiosk.ports import Proof
 from kiosk.scene import Fault, Frame, Reason
@@ -39,13 +40,12 @@ class CrowdPipeline:
         clock: Callable[[], float],
         proof: Proof | None = None,
     ) -> None:
-        self._slot, self._onlooker, self._listeners, self._clock = slot, onlooker, listeners, clock
-        self._proof = proof
+        self._slot, self._onlooker, self._clock, self._proof = slot, onlooker, clock, proof
+        self._listeners = Listeners(listeners)
         self._frame_s = clock()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="crowd", daemon=True)
         self._failing, self._said_late_s = False, -math.inf
-        self._broken: list[Listener] = []
 
     def start(self) -> None:
         """Start the thread."""
@@ -63,7 +63,7 @@ class CrowdPipeline:
             version, item = self._slot.take(version, WAIT_S)
             crowd = self._seen(item) if isinstance(item, Frame) else self._without(item)
             if crowd is not None:
-                self._tell(crowd)
+                self._listeners.tell(crowd)
             if self._proof is not None:
                 self._proof.turn(self._clock())
 
@@ -104,15 +104,3 @@ class CrowdPipeline:
         if now - self._said_late_s > LATE_AGAIN_S:
             log.warning("everyone is judged too late to be shown: this machine has too much to do")
             self._said_late_s = now
-
-    def _tell(self, crowd: Crowd) -> None:
-        for listener in self._listeners:
-            self._tell_one(listener, crowd)
-
-    def _tell_one(self, listener: Listener, crowd: Crowd) -> None:
-        try:
-            listener(crowd)
-        except Exception:  # one that fails must not take the screen along
-            if listener not in self._broken:
-                self._broken.append(listener)
-                log.exception("%s fails and misses crowds", getattr(listener, "__qualname__", type(listener).__name__))

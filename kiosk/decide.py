@@ -40,6 +40,10 @@ class State:
     frame: int | None = None
     proven_s: float = 0.0
     """When the evidence was last full."""
+    agreed_s: float | None = None
+    """When the second opinion last saw a mask on this person."""
+    disputed: bool = False
+    """What it said last was otherwise, and the readings still speak for a mask."""
 
 
 Event = Sight | Fault | None
@@ -67,6 +71,14 @@ def wants_reading(state: State, track: int, captured_s: float, rules: Rules) -> 
     return not (settled and fresh and state.track == track)
 
 
+def wants_opinion(state: State, track: int, reading: Reading, captured_s: float, rules: Rules) -> bool:
+    """Whether this person would be green by this reading, and no second opinion of late says so, too."""
+    known = state if state.track == track else _nothing(state)
+    weighed = _weigh(known, reading, captured_s, rules, agreed=None)
+    late = weighed.agreed_s is None or captured_s - weighed.agreed_s >= rules.opinion_s
+    return late and weighed.evidence >= rules.accept
+
+
 def _nobody(state: State, now: float, rules: Rules) -> State:
     """The finder misses a face now and then, so the subject is gone only after a while."""
     if state.track is None or now - state.seen_s > rules.gone_s:
@@ -82,30 +94,34 @@ def _somebody(state: State, sight: Sight, subject: Face, now: float, rules: Rule
         return _undecided(state, Verdict.CANT_TELL, Reason.ONE_AT_A_TIME, now)
     if sight.reading is None:
         return _lapse(state, now, rules, subject.flaw)
-    weighed = _weigh(state, sight.reading, sight.captured_s, rules, disputed=sight.disputed)
+    weighed = _weigh(state, sight.reading, sight.captured_s, rules, agreed=sight.agreed)
     return _judge(weighed, now, rules)
 
 
-def _weigh(state: State, reading: Reading, captured_s: float, rules: Rules, *, disputed: bool) -> State:
+def _weigh(state: State, reading: Reading, captured_s: float, rules: Rules, *, agreed: bool | None) -> State:
     """Add one reading to the evidence, which never leaves the two limits (a later change is then seen as fast).
 
     After a gap the evidence is that of somebody unseen since, who may have changed: it starts afresh. A reading that
-    is `disputed` speaks against whatever was evident, as much as one can: doubt is neither green nor red.
+    is not `agreed` speaks against whatever was evident, as much as one can: doubt is neither green nor red.
     """
     if state.read_s is None or captured_s - state.read_s > rules.stale_s:
-        state, fresh = replace(state, evidence=0.0, bare=0.0, wrong=0.0), FIRST_SHARE
+        state = replace(state, evidence=0.0, bare=0.0, wrong=0.0, agreed_s=None, disputed=False)
+        fresh = FIRST_SHARE
     else:
         fresh = min(max((captured_s - state.read_s) / rules.correlation_s, 0.0), 1.0)
     odds = logit(reading.with_mask) - logit(rules.threshold)
     gain = fresh * min(max(odds, -rules.reading_cap), rules.reading_cap)
-    if disputed:
+    if agreed is False:
         gain = -math.copysign(min(fresh * rules.reading_cap, abs(state.evidence)), state.evidence)
+    evidence = min(max(state.evidence + gain, rules.refuse), rules.accept)
     return replace(
         state,
         read_s=captured_s,
-        evidence=min(max(state.evidence + gain, rules.refuse), rules.accept),
+        evidence=evidence,
         bare=0.9 * state.bare + fresh * reading.without_mask,
         wrong=0.9 * state.wrong + fresh * reading.mask_incorrect,
+        agreed_s=captured_s if agreed else state.agreed_s,
+        disputed=evidence > 0 and (state.disputed if agreed is None else not agreed),
     )
 
 

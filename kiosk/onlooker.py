@@ -55,10 +55,10 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read from a face. `disputed`: it speaks for a mask, and the second opinion does not."""
+    """What was read from a face. `agreed`: whether the second opinion sees a mask, too; None: it was not asked."""
 
     reading: Reading
-    disputed: bool = False
+    agreed: bool | None = None
 
 
 class Onlooker:
@@ -120,8 +120,10 @@ class Onlooker:
 
     def _read(self, frame: Frame, face: Face) -> _Read:
         reading = self._classifier.read(frame.bgr, face.box)
-        asked = self._second if reading.with_mask >= self._rules.threshold else None
-        return _Read(reading, asked is not None and not agree([asked.opinion(frame.bgr, face.detection)]))
+        state, now = self._state(face.track), frame.captured_s
+        if self._second is None or not decide.wants_opinion(state, face.track, reading, now, self._rules):
+            return _Read(reading)
+        return _Read(reading, agree([self._second.opinion(frame.bgr, face.detection)]))
 
     def _wants(self, face: Face, frame: Frame) -> bool:
         return decide.wants_reading(self._state(face.track), face.track, frame.captured_s, self._rules)
@@ -138,7 +140,7 @@ class Onlooker:
         before, now = self._state(face.track), frame.captured_s
         sight = Sight(frame.sequence, now, subject=face)
         if read is not None:
-            before, sight = _faded(before, now), replace(sight, reading=read.reading, disputed=read.disputed)
+            before, sight = _faded(before, now), replace(sight, reading=read.reading, agreed=read.agreed)
         state = self._step(before, sight)
         self._known[face.track] = _Known(tracked, state, face.flaw is Reason.COME_CLOSER)
 

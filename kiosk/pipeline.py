@@ -11,6 +11,7 @@ from kiosk import decide
 from kiosk.errors import KioskError
 from kiosk.evidence import Evidence, evidence
 from kiosk.faces import Faces
+from kiosk.listeners import Listeners
 from kiosk.paired import agree
 from kiosk.ports import Classifier, Listener, Proof, Second
 from kiosk.rules import Rules
@@ -51,23 +52,31 @@ class Judge:
         subject = seen.subject and _doubted(seen.subject, seen.company)
         sight = Sight(frame.sequence, frame.captured_s, seen.faces, subject, None, seen.crowded)
         if subject is None or subject.flaw is not Reason.NONE or seen.crowded:
-            return Study(sight, seen.company)
+            return self._study(sight, seen.company)
         if not decide.wants_reading(self._state, subject.track, frame.captured_s, self._rules):
-            return Study(sight, seen.company)
+            return self._study(sight, seen.company)
         people = (subject, *seen.company)
         reasons = self._explain(frame, people) if explained else None
         reading = reasons.reading if reasons else self._read(frame, people)
-        disputed = reading.with_mask >= self._rules.threshold and self._disputed(frame, people)
-        return Study(replace(sight, reading=reading, disputed=disputed), seen.company, reasons)
+        agreed = self._agreed(frame, people, reading)
+        return self._study(replace(sight, reading=reading, agreed=agreed), seen.company, reasons)
+
+    def _study(self, sight: Sight, company: tuple[Face, ...], reasons: Evidence | None = None) -> Study:
+        """The second opinion's last word stands until its next."""
+        last = self._state
+        known = sight.subject is not None and sight.subject.track == last.track and last.disputed
+        return Study(sight, company, reasons, disputed=known if sight.agreed is None else not sight.agreed)
 
     def _read(self, frame: Frame, faces: Sequence[Face]) -> Reading:
         """Of the one who is masked least."""
         return min((self._classifier.read(frame.bgr, face.box) for face in faces), key=lambda one: one.with_mask)
 
-    def _disputed(self, frame: Frame, faces: Sequence[Face]) -> bool:
-        """Whether the second opinion sees anybody without a mask, or no face at all."""
-        second = self._second
-        return second is not None and not agree([second.opinion(frame.bgr, face.detection) for face in faces])
+    def _agreed(self, frame: Frame, faces: Sequence[Face], reading: Reading) -> bool | None:
+        """Whether the second opinion sees all of them, the subject first, with a mask; None: nothing rests on it."""
+        second, track = self._second, faces[0].track
+        if second is None or not decide.wants_opinion(self._state, track, reading, frame.captured_s, self._rules):
+            return None
+        return agree([second.opinion(frame.bgr, face.detection) for face in faces])
 
     def _explain(self, frame: Frame, faces: Sequence[Face]) -> Evidence:
         """The same."""
@@ -102,12 +111,11 @@ class Pipeline:
         why: Why | None = None,
         proof: Proof | None = None,
     ) -> None:
-        self._slot, self._judge, self._listeners, self._clock = slot, judge, listeners, clock
-        self._why, self._proof = why or Why(), proof
+        self._slot, self._judge, self._clock = slot, judge, clock
+        self._listeners, self._why, self._proof = Listeners(listeners), why or Why(), proof
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pipeline", daemon=True)
         self._failing = False
-        self._broken: list[Callable[..., object]] = []
 
     def start(self) -> None:
         """Start the thread."""
@@ -123,7 +131,7 @@ class Pipeline:
         version = 0
         while not self._stop.is_set():
             version, item = self._slot.take(version, WAIT_S)
-            self._tell(*self._judged(item if item is not None else self._standing_fault()))
+            self._listeners.tell(*self._judged(item if item is not None else self._standing_fault()))
             if self._proof is not None:
                 self._proof.turn(self._clock())
 
@@ -150,7 +158,7 @@ class Pipeline:
         outcome = self._judge.conclude(event, now, (now - began) * 1000)
         if isinstance(found, Study):
             size = (item.bgr.shape[1], item.bgr.shape[0])
-            self._tell_one(self._why.note, found, outcome, self._judge.threshold, size)
+            self._listeners.tell_one(self._why.note, found, outcome, self._judge.threshold, size)
         return outcome, item
 
     def _failed(self, error: Exception) -> Fault:
@@ -158,16 +166,3 @@ class Pipeline:
             log.error("the pipeline cannot judge: %s", error, exc_info=not isinstance(error, KioskError))
         self._failing = True
         return Fault(Reason.ENGINE_FAILED, self._clock(), str(error))
-
-    def _tell(self, outcome: Outcome, frame: Frame | None) -> None:
-        for listener in self._listeners:
-            self._tell_one(listener, outcome, frame)
-
-    def _tell_one(self, listener: Callable[..., object], *told: object) -> None:
-        try:
-            listener(*told)
-        except Exception:  # a full disk under the report must not take the screen's verdict along
-            if listener not in self._broken:
-                self._broken.append(listener)
-                name = getattr(listener, "__qualname__", type(listener).__name__)
-                log.exception("%s fails and misses outcomes", name)

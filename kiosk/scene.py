@@ -181,7 +181,7 @@ class Sight:
     """What one frame showed: every face, the one that is judged, and what the classifier read from it.
 
     `crowded`: a second face stands as near as the subject. `reading` is None where the gate refused the crop.
-    `disputed`: it speaks for a mask, and the second opinion does not.
+    `agreed`: whether the second opinion sees a mask, too; None: nothing rested on it.
     """
 
     frame: int
@@ -190,7 +190,7 @@ class Sight:
     subject: Face | None = None
     reading: Reading | None = None
     crowded: bool = False
-    disputed: bool = False
+    agreed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

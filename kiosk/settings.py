@@ -62,8 +62,8 @@ class FacesSettings(Section):
     """`detector`: the ResNet50 that draws boxes looks, too, and nobody gets green without its word. Slow on a CPU."""
     size: Literal["640x480", "960x544"] = "640x480"
     """What the detector looks at, in pixels. The larger takes twice as long, for small faces in large pictures."""
-    second_opinion: bool = False
-    """True: the detector looks at whoever is about to get green; where it sees no mask, they do not."""
+    second_opinion: bool = True
+    """The detector, too, looks at whoever is about to get green and twice a second then: where it sees no mask, no."""
     crowd: bool = False
     """True: everyone in sight is marked and counted (docs/crowd.md), for wide doorways; no door is moved."""
 

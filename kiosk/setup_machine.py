@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from kiosk.networks import open_classifier, open_finder
+from kiosk.networks import open_classifier, open_detector, open_finder
 from kiosk.phrase import Phrase
 from kiosk.plan import feed_of
 from kiosk.ports import Finder
 from kiosk.reader import Feed
-from kiosk.settings import ModelSettings, Settings
+from kiosk.settings import FacesSettings, ModelSettings, Settings
 from kiosk.setup.machine import Machine, Watch
 from kiosk.sources import resolve
 
@@ -48,5 +48,8 @@ def build(models: ModelSettings, watch: Watch) -> tuple[str, ...]:
     finds.engine.close()
     _, card, judges = open_classifier(models, watch=watch)
     judges.engine.close()
-    runs = Phrase("%1 runs on %2, the face finder on %3", card.name, judges.backend, finds.backend)
-    return (runs, *dict.fromkeys((*finds.refused, *judges.refused)))
+    _, sees = open_detector(models, FacesSettings(), watch=watch)
+    sees.engine.close()
+    what = card.name, judges.backend, finds.backend, sees.backend
+    runs = Phrase("%1 runs on %2, the face finder on %3, the detector on %4", *what)
+    return (runs, *dict.fromkeys((*finds.refused, *judges.refused, *sees.refused)))

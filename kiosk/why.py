@@ -55,11 +55,15 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Study:
-    """What one frame showed, and why: `company` is judged together with the subject; evidence where it was read."""
+    """What one frame showed, and why: `company` is judged together with the subject; evidence where it was read.
+
+    `disputed`: the second opinion's last word on the subject is that it sees no mask.
+    """
 
     sight: Sight
     company: tuple[Face, ...] = ()
     evidence: Evidence | None = None
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,7 +108,7 @@ def _standing(face: Face, study: Study, outcome: Outcome, least_px: float) -> St
     elif subject is not None and face.track == subject.track:
         flaw = Reason.ONE_AT_A_TIME if study.sight.crowded else flaw
         read = outcome.track == face.track and outcome.classified_s is not None
-        part = Part.DISPUTED if study.sight.disputed else Part.JUDGED if read else Part.NOT_YET
+        part = Part.DISPUTED if study.disputed else Part.JUDGED if read else Part.NOT_YET
     elif face.box.height < least_px:
         part = Part.TOO_FAR
     elif face.track in {other.track for other in study.company}:

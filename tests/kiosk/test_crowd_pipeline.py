@@ -169,7 +169,7 @@ def test_a_listener_that_fails_takes_nobody_along_and_is_logged_once(stage, pers
 
     doorway = opened(stage, breaks)
     doorway.play(4, person("ann"))
-    assert caplog.text.count("fails and misses crowds") == 1
+    assert caplog.text.count("fails and misses news") == 1
 
 
 def test_closing_twice_is_harmless(stage, opened):

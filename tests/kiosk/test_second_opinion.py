@@ -15,14 +15,15 @@ from kiosk.scene import Frame
 from kiosk.selfproof import LOOKS, STEP_S, acts
 from kiosk.settings import DoorSettings, FacesSettings, ModelSettings, Settings
 
-WAYS = [FacesSettings(second_opinion=True), FacesSettings(finder="detector")]
+WAYS = [FacesSettings(second_opinion=True), FacesSettings(finder="detector", second_opinion=False)]
+ALONE = FacesSettings(second_opinion=False)
 ON_CPU = ModelSettings(backends=("onnxruntime",))
 
 
 def test_the_detector_is_opened_only_where_it_is_asked_for() -> None:
-    assert not wants_detector(FacesSettings())
-    assert not wants_detector(FacesSettings(size="960x544"))
+    assert wants_detector(FacesSettings())
     assert all(map(wants_detector, WAYS))
+    assert not wants_detector(ALONE)
 
 
 def test_it_looks_at_whole_pictures_or_only_at_whoever_is_about_to_get_green(stage) -> None:
@@ -64,4 +65,4 @@ def test_the_demos_person_is_judged_right(faces: FacesSettings) -> None:
 def test_staff_hear_what_runs_the_detector_where_it_runs() -> None:
     told = engines_in_words(Settings(faces=WAYS[0], models=ON_CPU))
     assert told == "resnet50 runs on onnxruntime, the face finder on onnxruntime, the detector on onnxruntime"
-    assert "detector" not in engines_in_words(Settings(models=ON_CPU))
+    assert "detector" not in engines_in_words(Settings(faces=ALONE, models=ON_CPU))

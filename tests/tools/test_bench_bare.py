@@ -30,7 +30,7 @@ def on_cpu(tiny_models: Path) -> Iterator[Subject]:
     card, unused = load_card("tiny", tiny_models), _nothing
     finder: Any = unused
     with closing(OnnxRuntimeEngine(cpu_file(card))) as engine:
-        yield Subject("demo", finder, engine, card, "onnxruntime", Settings(), play=unused, cast=unused)
+        yield Subject("demo", finder, None, engine, card, "onnxruntime", Settings(), play=unused, cast=unused)
 
 
 def _absent(name: str) -> ModuleType:

@@ -105,7 +105,7 @@ def subject(person: Any) -> Subject:
     card = Card(name="certain", input=InputSpec(size=8), files={})
     actor = Actor(noise(512, 512), np.full((512, 512, 3), 255, np.uint8))
     finder: Any = OneFace(person("ann", NEAR.x, NEAR.y, 190).detection())
-    return Subject("demo", finder, Certain(), card, "tensorrt", Settings(), lambda: Shown(20), lambda: (actor,))
+    return Subject("demo", finder, None, Certain(), card, "tensorrt", Settings(), lambda: Shown(20), lambda: (actor,))
 
 
 def test_the_dearest_searches_every_frame_whole_and_reads_every_face(subject: Subject) -> None:

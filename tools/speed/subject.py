@@ -18,10 +18,10 @@ from kiosk.classify import EngineClassifier
 from kiosk.errors import KioskError
 from kiosk.faces import Faces
 from kiosk.follow import Following
-from kiosk.networks import input_of, open_classifier, open_finder
+from kiosk.networks import input_of, open_classifier, open_detector, open_finder, wants_detector
 from kiosk.pipeline import Judge
 from kiosk.plan import no_demo
-from kiosk.ports import Engine, Finder, Source
+from kiosk.ports import Engine, Finder, Second, Source
 from kiosk.reader import Feed
 from kiosk.rules import Rules
 from kiosk.scene import Frame
@@ -34,10 +34,14 @@ WARM_UP = 5
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Networks that are open, and a source that can be opened again and again. `cast`: the demo's people, made once."""
+    """Networks that are open, and a source that can be opened again and again. `cast`: the demo's people, made once.
+
+    `second`: whose opinion is asked before somebody is green; None: nobody's.
+    """
 
     source: str
     finder: CenterFace
+    second: Second | None
     engine: Engine
     card: Card
     backend: str
@@ -66,7 +70,7 @@ class Subject:
         watch = Stopwatch()
         faces = Faces(TimedFinder(finder, watch), self.settings.zone)
         classifier = EngineClassifier(TimedEngine(self.engine, watch), input_of(self.card), self.card.temperature)
-        return Watched(Judge(faces, TimedClassifier(classifier, watch), rules, started_s), watch)
+        return Watched(Judge(faces, TimedClassifier(classifier, watch), rules, started_s, self.second), watch)
 
     def frames(self) -> Iterator[Frame]:
         """The source's frames at full speed. Raises CameraError."""
@@ -116,9 +120,19 @@ def open_subject(source: str, models: Path, stack: ExitStack, model: str = "") -
     stack.enter_context(closing(engine.engine))
     _, card, engine = open_classifier(settings.models, models)
     stack.enter_context(closing(engine.engine))
+    second = _open_second(settings, stack)
     cast = cache(partial(demo.make_actors, finder))
     play = _demo_opener(cast(), settings.camera) if source == DEMO else no_demo
-    return Subject(source, finder, engine.engine, card, engine.backend, settings, play, cast)
+    return Subject(source, finder, second, engine.engine, card, engine.backend, settings, play, cast)
+
+
+def _open_second(settings: Settings, stack: ExitStack) -> Second | None:
+    """The shipped one, whosever classifier is measured. Raises KioskError."""
+    if not wants_detector(settings.faces):
+        return None
+    detector, opened = open_detector(settings.models, settings.faces)
+    stack.enter_context(closing(opened.engine))
+    return detector
 
 
 def _demo_opener(actors: tuple[demo.Actor, ...], camera: CameraSettings) -> Callable[[], Source]:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-
 from kiosk.crowd import Crowd, Tally
 from kiosk.scene import Fault, Frame, Reason, Verdict
 from kiosk.settings_screen import ScreenSettings
@@ -15,15 +12,15 @@ from ui.crowd.counts import Counts
 from ui.crowd.feed import CrowdFeed
 from ui.crowd.layout import Wanted, areas
 from ui.crowd.watch import Shown, Watch
+from ui.dressed import DressedWindow
 from ui.label import Label
-from ui.locked import LockedWindow
 from ui.logo import logo_at
 from ui.looks import look_of
 from ui.note import Note
 from ui.palette import Role
 from ui.site_words import SiteWords, site_words
 from ui.text import Block
-from ui.theme import Look, Style
+from ui.theme import Style
 from ui.tongue import as_it_is, say
 from ui.verdict import VerdictPanel
 from ui.watch import Shown as Told
@@ -33,7 +30,7 @@ PULL_MS = 8
 _MESSAGE_SIZE, _NOTICE_SIZE = 1.35, 1.3
 
 
-class CrowdWindow(LockedWindow):
+class CrowdWindow(DressedWindow):
     """Shows what the two slots give. Nothing on it is touched."""
 
     def __init__(
@@ -46,12 +43,10 @@ class CrowdWindow(LockedWindow):
         demo: bool,
         preparing: Callable[[], float | None] = lambda: None,
     ) -> None:
-        super().__init__(full_screen=settings.full_screen)
+        super().__init__(look_of(settings), full_screen=settings.full_screen)
         self._crowds, self._settings, self._clock, self._preparing = crowds, settings, clock, preparing
-        self._look = look_of(settings)
         self._watch, self._version, self._shown = Watch(), 0, Shown()
         self._laid = (self._shown.fault, 0.0)
-        self.setWindowTitle("mask-kiosk")
         self.feed = CrowdFeed(self, frames, mirror=settings.mirror)
         self.counts = Counts(self)
         self.panel = VerdictPanel(self)
@@ -62,17 +57,6 @@ class CrowdWindow(LockedWindow):
         self.badge.setVisible(demo)
         self._put_words()
         self._tick = self.every(PULL_MS, self.refresh)
-
-    @property
-    def look(self) -> Look:
-        """How it looks now."""
-        return self._look
-
-    def restyle(self, look: Look) -> None:
-        """Look like this from now on."""
-        self._look = look
-        self._lay_out()
-        self.update()
 
     def refresh(self) -> None:
         """Take what the slots hold, and look at the clock; to be called at display rate."""
@@ -158,22 +142,6 @@ class CrowdWindow(LockedWindow):
         self.notice.set_style(style, style.note_px * _NOTICE_SIZE)
         self.note.set_style(style, style.note_px)
         self.badge.set_style(style, style.button_px, style.unit * 1.5)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Another size, or turned round."""
-        self._lay_out()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """What lies between the parts."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._look.palette.tones[Role.WINDOW].ground))
-        painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language. Qt tells all windows of it once its words are there."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
 
 def said_of(tally: Tally) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType, TracebackType
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QSize
 
 from kiosk.maskdraw import Wear
 from kiosk.scene import Fault, Frame, Pixels, Verdict
@@ -16,6 +16,7 @@ from ui import hints
 from ui.bridge import Bridge
 from ui.gallery.made import AWAY, MadeAcceptance, MadeDesk, MadeWhy
 from ui.gallery.scene import NOW_S, Scene, Sight
+from ui.gallery.staging import Staging, clock
 from ui.gallery.visitor import Visitor, nobody
 from ui.languages import Languages
 from ui.layout import Staffed
@@ -25,26 +26,25 @@ from ui.theme import Look
 from ui.watch import Shown
 from ui.window import KioskWindow
 
-PATIENCE_MS = 10_000
 WORN: Mapping[Sight, Wear | None] = MappingProxyType(
     {Sight.BARE: None, Sight.MASKED: Wear.PROPER, Sight.NOSE_OUT: Wear.NOSE_OUT}
 )
 FACELESS = frozenset({Verdict.NOBODY, Verdict.FAULT})
 
 
-class Booth:
+class Booth(Staging[KioskWindow]):
     """Stages a scene, and stays in it whatever the look. For the GUI's thread; `with` ends what it began."""
 
     def __init__(self, scene: Scene, visitor: Visitor, languages: Languages, size: QSize) -> None:
-        self._scene, self._visitor = scene, visitor
+        self._visitor = visitor
         self._frames: Slot[Frame | Fault] = Slot()
         self._desk = MadeDesk()
         self._operator = replace(scene.operator) if scene.operator else None
-        self.window = KioskWindow(
+        window = KioskWindow(
             self._frames,
-            Bridge(_clock),
+            Bridge(clock),
             scene.screen,
-            _clock,
+            clock,
             demo=scene.demo,
             desk=None if scene.demo else self._desk,
             operator=self._operator,
@@ -53,27 +53,22 @@ class Booth:
             why=MadeWhy(scene.reasons(visitor.face)) if scene.reasons else None,
             acceptance=MadeAcceptance(scene.acceptance) if scene.acceptance else None,
         )
+        super().__init__(window, scene, size)
         if self._operator:
             maker = Miniature(self.window, languages, PolicySettings().alternative)
             self.pages.screen_page.preview.made_by(maker)
-        self.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        self.window.resize(size)
 
-    def __enter__(self) -> Booth:
-        self.window.show()
+    def _play(self) -> None:
         self._show()
         self._seat_staff()
         self._scene.touch(self)
-        return self
 
     def __exit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._operator:
             self._operator.released.set()
-        self.window.release()
-        self.window.close()
-        self.window.deleteLater()
+        super().__exit__(kind, error, trace)
 
     @property
     def pages(self) -> OperatorView:
@@ -85,14 +80,9 @@ class Booth:
 
     def dress(self, look: Look) -> None:
         """Another look; what moves stands where it says most."""
-        if self.window.look != look:  # it lays all of it out
-            self.window.restyle(look)
+        super().dress(look)
         self.window.panel.turn(NOW_S)
         self.window.panel.turn(NOW_S + self._telling_s())
-
-    def until(self, done: Callable[[], bool]) -> None:
-        """Let the window go on until then. Raises TimeoutError where it takes too long."""
-        until(done, self._scene.name)
 
     def _show(self) -> None:
         bgr = self._picture()
@@ -128,21 +118,3 @@ class Booth:
         """From its first picture to the one that is understood alone; where there is no film, past an arrival."""
         hint = hints.hint_for(self._scene.shown.verdict, self._scene.shown.reason)
         return 1.0 if hint is None else hints.still(hint) * hints.loop_s(hint)
-
-
-def until(done: Callable[[], bool], name: str) -> None:
-    """Let all windows go on until then. Raises TimeoutError where that takes too long for the scene of this name."""
-    loop, poll = QEventLoop(), QTimer()
-    poll.timeout.connect(lambda: loop.quit() if done() else None)
-    poll.start(1)
-    QTimer.singleShot(PATIENCE_MS, loop, loop.quit)
-    if not done():
-        loop.exec()
-    poll.stop()
-    if not done():
-        raise TimeoutError(f"the scene {name} did not come about in {PATIENCE_MS / 1000:.0f} s")
-
-
-def _clock() -> float:
-    """Time stands still."""
-    return NOW_S

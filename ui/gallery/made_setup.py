@@ -36,7 +36,7 @@ WITH_DOOR: Mapping[str, Value] = {
     "door.port": "/dev/ttyUSB0",
     "door.fail": "secure",
 }
-RUNS = SAID("%1 runs on %2, the face finder on %3", NETWORK, BACKEND, BACKEND)
+RUNS = SAID("%1 runs on %2, the face finder on %3, the detector on %4", NETWORK, BACKEND, BACKEND, BACKEND)
 ALL = Found(people=PEOPLE, cameras=CAMERAS, doors=DOORS, built=Built(RUNS))
 
 

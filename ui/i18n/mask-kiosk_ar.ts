@@ -72,8 +72,8 @@
         <translation>تعذّر استخدام المنفذ %2 على %1 (%3)</translation>
     </message>
     <message>
-        <source>%1 runs on %2, the face finder on %3</source>
-        <translation>يعمل %1 على %2 وكاشف الوجوه على %3</translation>
+        <source>%1 runs on %2, the face finder on %3, the detector on %4</source>
+        <translation>يعمل %1 على %2 وكاشف الوجوه على %3 والكاشف على %4</translation>
     </message>
     <message>
         <source>%1, %2</source>

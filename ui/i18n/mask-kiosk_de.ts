@@ -72,8 +72,8 @@
         <translation>Port %2 an %1 ist nicht nutzbar (%3)</translation>
     </message>
     <message>
-        <source>%1 runs on %2, the face finder on %3</source>
-        <translation>%1 läuft auf %2, die Gesichtssuche auf %3</translation>
+        <source>%1 runs on %2, the face finder on %3, the detector on %4</source>
+        <translation>%1 läuft auf %2, die Gesichtssuche auf %3, der Detektor auf %4</translation>
     </message>
     <message>
         <source>%1, %2</source>

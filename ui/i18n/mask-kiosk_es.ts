@@ -72,8 +72,8 @@
         <translation>no se puede usar %1, puerto %2 (%3)</translation>
     </message>
     <message>
-        <source>%1 runs on %2, the face finder on %3</source>
-        <translation>%1 funciona con %2; el buscador de caras, con %3</translation>
+        <source>%1 runs on %2, the face finder on %3, the detector on %4</source>
+        <translation>%1 funciona con %2; el buscador de caras, con %3; el detector, con %4</translation>
     </message>
     <message>
         <source>%1, %2</source>

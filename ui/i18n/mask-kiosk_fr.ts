@@ -72,8 +72,8 @@
         <translation>le port %2 de %1 est inutilisable (%3)</translation>
     </message>
     <message>
-        <source>%1 runs on %2, the face finder on %3</source>
-        <translation>%1 s’exécute sur %2, la recherche de visages sur %3</translation>
+        <source>%1 runs on %2, the face finder on %3, the detector on %4</source>
+        <translation>%1 s’exécute sur %2, la recherche de visages sur %3, le détecteur sur %4</translation>
     </message>
     <message>
         <source>%1, %2</source>

@@ -72,8 +72,8 @@
         <translation>%1 पोर्ट %2 का उपयोग नहीं हो सकता (%3)</translation>
     </message>
     <message>
-        <source>%1 runs on %2, the face finder on %3</source>
-        <translation>%1, %2 पर चलता है, चेहरा खोजक %3 पर</translation>
+        <source>%1 runs on %2, the face finder on %3, the detector on %4</source>
+        <translation>%1, %2 पर चलता है, चेहरा खोजक %3 पर, डिटेक्टर %4 पर</translation>
     </message>
     <message>
         <source>%1, %2</source>

@@ -72,8 +72,8 @@
         <translation>无法使用 %1 的端口 %2（%3）</translation>
     </message>
     <message>
-        <source>%1 runs on %2, the face finder on %3</source>
-        <translation>%1 在 %2 上运行，人脸检测在 %3 上运行</translation>
+        <source>%1 runs on %2, the face finder on %3, the detector on %4</source>
+        <translation>%1 在 %2 上运行，人脸检测在 %3 上运行，检测器在 %4 上运行</translation>
     </message>
     <message>
         <source>%1, %2</source>

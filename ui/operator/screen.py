@@ -18,7 +18,7 @@ from ui.operator import screen_choices
 from ui.operator.errand import Answer, Errand
 from ui.operator.page import Page
 from ui.operator.screen_draft import Draft, written
-from ui.operator.screen_foot import Foot
+from ui.operator.screen_foot import ScreenFoot
 from ui.operator.screen_layout import split
 from ui.operator.screen_preview import Preview
 from ui.operator.screen_sections import Sections
@@ -50,7 +50,7 @@ class ScreenPage(Page):
         self._draft, self._left_s = Draft(), 0
         self._told: Callable[[], Said] = _looking
         self.keeping = Errand("keep the settings")
-        self.sections, self.preview, self.foot = Sections(self), Preview(self), Foot(self)
+        self.sections, self.preview, self.foot = Sections(self), Preview(self), ScreenFoot(self)
         self.sections.chosen.connect(self._choose)
         self.keeping.ended.connect(self._written)
         self.foot.undone.connect(self._undo)

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.finding import Sign
+from ui.foot import Foot
 from ui.keys import Key
 from ui.label import Label
-from ui.operator.page import Heading
 from ui.operator.screen_words import BACK, KEEP, NOT_RESISTED, TRY_IT
 from ui.palette import KeyRole, Role
 from ui.sides import as_read
 from ui.text import Block
-from ui.theme import LEAST_TARGET_PX, Style
 from ui.tongue import say
 
-_KEY_UNITS, _TALL_UNITS, _WARNING_UNITS, _GAP_UNITS = 23, 9, 4.4, 1
+_KEY_UNITS, _WARNING_UNITS = 23, 4.4
 _NARROW_WARNING_UNITS = 7.6
 """Two lines of it."""
-_WARNING_LETTERS = 2.6
-_WIDE = 110
-"""Units: so wide it has sentence and keys in one line."""
+_KEY_LETTERS, _WARNING_LETTERS = 3.6, 2.6
 
 
 class SmallPrint(Label):
@@ -31,25 +27,23 @@ class SmallPrint(Label):
     _align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class Foot(QWidget):
+class ScreenFoot(Foot):
     """`undone`, `tried`, `kept`: what somebody wants."""
 
     undone = Signal()
     tried = Signal()
     kept = Signal()
 
+    wide_units, tall_units, gap_units = 110, 9, 1
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._style, self._finger_px = Style(), LEAST_TARGET_PX
-        self.heading = Heading(self)
         self.warning = SmallPrint(self, Role.TROUBLE)
         self.warning.hide()
         self.back = Key(self, "undo_screen", source=BACK)
         self.try_it = Key(self, "try_screen", source=TRY_IT)
         self.keep = Key(self, "keep_screen", KeyRole.FIRST, source=KEEP)
-        self.keys = (self.back, self.try_it, self.keep)
-        for key, wanted in zip(self.keys, (self.undone, self.tried, self.kept), strict=True):
-            key.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit())
+        self._told_by((self.back, self.try_it, self.keep), (self.undone, self.tried, self.kept))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -71,11 +65,6 @@ class Foot(QWidget):
         for key, free in zip(self.keys, (back, try_it, keep), strict=True):
             key.setEnabled(free)
 
-    def set_style(self, style: Style, finger_px: int) -> None:
-        """Take the window's look and sizes, and that of a finger."""
-        self._style, self._finger_px = style, finger_px
-        self._arrange()
-
     def blocks(self) -> tuple[Block, ...]:
         """The texts as they stand."""
         warning = self.warning.blocks() if self.warning.isVisibleTo(self) else ()
@@ -89,15 +78,6 @@ class Foot(QWidget):
         warning = round(self._style.unit * units) if self.warning.isVisibleTo(self) else 0
         return (line if wide else 2 * line + self._gap_px()) + warning
 
-    def _is_wide(self, width: int) -> bool:
-        return width >= _WIDE * self._style.unit
-
-    def _line_px(self) -> int:
-        return max(self._finger_px, round(self._style.unit * _TALL_UNITS))
-
-    def _gap_px(self) -> int:
-        return round(self._style.unit * _GAP_UNITS)
-
     def _arrange(self) -> None:
         width, line, gap = self.width(), self._line_px(), self._gap_px()
         wide = self._is_wide(width)
@@ -106,14 +86,8 @@ class Foot(QWidget):
         top = 0 if wide else line + gap
         for at, key in enumerate(self.keys):
             key.setGeometry(as_read(QRect(width - taken + gap + at * (each + gap), top, each, line), width))
-        size_px = min(key.fitting_px(self._style.unit * 3.6) for key in self.keys)
-        for key in self.keys:
-            key.set_style(self._style, size_px)
+        self._letter(self._style.unit * _KEY_LETTERS)
         self.heading.setGeometry(as_read(QRect(0, 0, width - taken - gap if wide else width, line), width))
         self.heading.set_style(self._style)
         self.warning.setGeometry(QRect(0, top + line, width, max(self.height() - top - line, 1)))
         self.warning.set_style(self._style, self._style.unit * _WARNING_LETTERS)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Find the places anew."""
-        self._arrange()

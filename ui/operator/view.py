@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -18,7 +20,7 @@ from ui.operator.page import Page
 from ui.operator.screen import ScreenPage
 from ui.operator.selftest import SelfTestPage
 from ui.operator.setup import SetUpPage
-from ui.operator.tab import Tab
+from ui.operator.tab import Tab, widths
 from ui.operator.today import TodayPage
 from ui.operator.words import CLOSE, OPERATOR
 from ui.palette import Role
@@ -126,10 +128,11 @@ class OperatorView(QWidget):
         inner = self.rect().adjusted(margin, margin, -margin, -margin)
         lines = 1 if inner.width() >= len(self.tabs) * unit * _NARROW_UNITS else 2
         columns, ends = -(-len(self.tabs) // lines), -(-len(self.keys) // lines)
-        width = (inner.width() + gap - ends * (tall + gap)) // columns - gap
-        for at, tab in enumerate(self.tabs):
-            left, top = inner.left() + at % columns * (width + gap), inner.top() + at // columns * (tall + gap)
-            tab.setGeometry(as_read(QRect(left, top, width, tall), self.width()))
+        room = QRect(inner.left(), inner.top(), inner.width() - ends * (tall + gap), tall)
+        for tab in self.tabs:
+            tab.set_style(self._style, self._style.button_px)
+        for line in range(lines):
+            self._line_up(self.tabs[line * columns : (line + 1) * columns], room.translated(0, line * (tall + gap)))
         size_px = min(tab.fitting_px(self._style.button_px) for tab in self.tabs)
         for tab in self.tabs:
             tab.set_style(self._style, size_px)
@@ -139,6 +142,15 @@ class OperatorView(QWidget):
             key.set_style(self._style, tall * 0.5)
         for page in self.pages:
             page.setGeometry(inner.adjusted(0, lines * (tall + gap) - gap + margin, 0, 0))
+
+    def _line_up(self, tabs: Sequence[Tab], room: QRect) -> None:
+        """Side by side, each as wide as its word is long."""
+        gap = round(self._style.unit * _GAP_UNITS)
+        left, free = float(room.left()), room.width() - (len(tabs) - 1) * gap
+        for tab, width in zip(tabs, widths(tabs, free, self._style.button_px, room.height()), strict=True):
+            place = QRect(round(left), room.top(), round(left + width) - round(left), room.height())
+            tab.setGeometry(as_read(place, self.width()))
+            left += width + gap
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Find the places anew."""

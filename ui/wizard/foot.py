@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.finding import Sign
+from ui.foot import Foot
 from ui.keys import Key
-from ui.operator.page import Heading
 from ui.palette import KeyRole
 from ui.sides import as_read
 from ui.text import Block
-from ui.theme import LEAST_TARGET_PX, Style
 from ui.tongue import say
 from ui.wizard.words import BACK, NEXT, SKIP, WIZARD
 
-_KEY_UNITS, _WIDE_KEY_UNITS, _TALL_UNITS, _SAID_UNITS, _GAP_UNITS = 20, 34, 11, 9, 1.6
-_WIDE = 150
-"""Units: so wide it has sentence and keys in one line."""
+_KEY_UNITS, _WIDE_KEY_UNITS, _SAID_UNITS = 20, 34, 9
 
 
 class _LineKey(Key):
@@ -27,24 +23,22 @@ class _LineKey(Key):
     _wraps = False
 
 
-class Foot(QWidget):
+class WizardFoot(Foot):
     """`backed`, `skipped`, `gone_on`: what somebody wants."""
 
     backed = Signal()
     skipped = Signal()
     gone_on = Signal()
 
+    wide_units, tall_units, gap_units = 150, 11, 1.6
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._style, self._finger_px = Style(), LEAST_TARGET_PX
-        self.heading = Heading(self)
         self.back = _LineKey(self, "wizard_back", source=BACK)
         self.skip = _LineKey(self, "wizard_skip", source=SKIP)
         self.next = _LineKey(self, "wizard_next", KeyRole.FIRST, source=NEXT)
-        self.keys = (self.back, self.skip, self.next)
         self._next_says = NEXT
-        for key, wanted in zip(self.keys, (self.backed, self.skipped, self.gone_on), strict=True):
-            key.clicked.connect(lambda _checked=False, wanted=wanted: wanted.emit())
+        self._told_by((self.back, self.skip, self.next), (self.backed, self.skipped, self.gone_on))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -70,11 +64,6 @@ class Foot(QWidget):
             self.retranslate()
             self._arrange()
 
-    def set_style(self, style: Style, finger_px: int) -> None:
-        """Take the window's look and sizes, and that of a finger."""
-        self._style, self._finger_px = style, finger_px
-        self._arrange()
-
     def blocks(self) -> tuple[Block, ...]:
         """The texts as they stand."""
         said = self.heading.blocks() if self.heading.accessibleName() else ()
@@ -84,15 +73,6 @@ class Foot(QWidget):
         """How much height it wants."""
         said = 0 if self._is_wide(width) else self._gap_px() + round(self._style.unit * _SAID_UNITS)
         return self._line_px() + said
-
-    def _is_wide(self, width: int) -> bool:
-        return width >= _WIDE * self._style.unit
-
-    def _line_px(self) -> int:
-        return max(self._finger_px, round(self._style.unit * _TALL_UNITS))
-
-    def _gap_px(self) -> int:
-        return round(self._style.unit * _GAP_UNITS)
 
     def _arrange(self) -> None:
         """Back where reading begins, Next where it ends, whatever the step."""
@@ -106,15 +86,9 @@ class Foot(QWidget):
             (self.next, width - last, last),
         ):
             key.setGeometry(as_read(QRect(left, top, wide, line), width))
-        size_px = min(key.fitting_px(self._style.button_px) for key in self.keys)
-        for key in self.keys:
-            key.set_style(self._style, size_px)
+        self._letter(self._style.button_px)
         taken = each + gap if self.skip.isVisibleTo(self) else 0
         room = QRect(each + gap, top, width - last - each - taken - 3 * gap, line)
         said = as_read(room, width) if self._is_wide(width) else QRect(0, 0, width, max(top - gap, 1))
         self.heading.setGeometry(said)
         self.heading.set_style(self._style)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Find the places anew."""
-        self._arrange()

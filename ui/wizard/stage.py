@@ -12,7 +12,7 @@ from ui.palette import Role
 from ui.sides import as_read
 from ui.text import Block
 from ui.theme import Look, Style
-from ui.wizard.foot import Foot
+from ui.wizard.foot import WizardFoot
 from ui.wizard.head import Head
 from ui.wizard.letters import Letters
 from ui.wizard.pages import PARTS
@@ -37,7 +37,7 @@ class Stage(DressedWindow):
         self._asked: Asked | None = None
         # An installer may have brought a mouse.
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.head, self.foot, self.letters = Head(self), Foot(self), Letters(self)
+        self.head, self.foot, self.letters = Head(self), WizardFoot(self), Letters(self)
         self.letters.hide()
         self.leave = Key(self, "wizard_leave", source=TO_KIOSK)
         self.leave.setVisible(again)

@@ -21,7 +21,7 @@ def answer(*faces):
 
 def test_what_points_are_taught_is_what_is_read_from_them():
     found = decode(SIZE, *answer((2, 0.9, (10, 12, 34, 40)), (0, 0.7, (70, 5, 100, 41))), 0.5)
-    assert found.corners.tolist() == [[10, 12, 34, 40], [70, 5, 100, 41]]
+    assert np.allclose(found.corners, [[10, 12, 34, 40], [70, 5, 100, 41]])
     assert found.labels.tolist() == [2, 0]
     assert np.allclose(found.scores, [0.9, 0.7])
 
@@ -35,6 +35,20 @@ def test_one_face_has_one_box_and_the_label_that_scores_highest():
     scores[scores[:, 1] > 0, 0] = 0.55
     found = decode(SIZE, scores, wanted, 0.1)
     assert found.labels.tolist() == [1]
+
+
+def test_a_box_is_where_all_that_were_found_for_its_face_put_it():
+    scores, wanted = answer((1, 0.6, (8, 8, 40, 40)))
+    voters = np.flatnonzero(scores[:, 1])
+    scores[voters[1:], 1] = 0.3  # each twice as unsure: a quarter of a vote
+    wanted[voters[1:], 3] *= 0.9
+    least_too_low_for_them = 0.5
+    found = decode(SIZE, scores, wanted, least_too_low_for_them)
+    lower = points(*SIZE)[0][voters, 1] + wanted[voters, 3]
+    share = np.where(np.arange(len(voters)), 0.25, 1.0)
+    assert len(found.scores) == 1
+    assert np.isclose(found.corners[0, 3], (share * lower).sum() / share.sum())
+    assert found.corners[0, 3] < 40
 
 
 def test_a_box_ends_where_the_picture_does():

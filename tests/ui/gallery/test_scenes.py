@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from kiosk.desk import Step
 from kiosk.scene import Verdict
 from ui import hints
-from ui.gallery import booth as staging
+from ui.gallery import staging
 from ui.gallery.booth import Booth
 from ui.gallery.shots import LANDSCAPE, PORTRAIT
 from ui.gallery.studio import speaking
