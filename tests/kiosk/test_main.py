@@ -85,12 +85,12 @@ class Place:
 
 @pytest.fixture
 def place(tmp_path: Path, centerface_file: Path) -> Place:
-    """The finder is the product's, the classifier a network that calls every face bare."""
+    """The finder and the second opinion are the product's, the classifier a network that calls every face bare."""
     made = Place(tmp_path / "place")
     made.models.mkdir(parents=True)
     for module in MODELS.parent.glob("*.py"):
         shutil.copy(module, made.models.parent)
-    for path in (centerface_file, centerface_file.with_suffix(".json")):
+    for path in (centerface_file, centerface_file.with_suffix(".json"), *MODELS.glob("detector.*")):
         (made.models / path.name).symlink_to(path)
     onnx.save(_calls_all_bare(), made.models / "bare.onnx")
     write_card(made)
@@ -342,12 +342,13 @@ def test_the_gpus_engines_are_checked_and_the_report_says_why_none_runs(
     code, said, complaints = place.ended("--selftest", "--gpu", "--report", str(report))
     told = json.loads(report.read_text())
     found = {(each["model"], each["backend"]): each["trouble"] for each in told["engines"]}
-    assert set(found) == {(m, b) for m in ("bare", "centerface") for b in ("tensorrt", "tensorrt-rtx", "onnxruntime")}
-    assert found["bare", "onnxruntime"] == found["centerface", "onnxruntime"] == ""
-    assert said.count("ok  ") + said.count("FAILED  ") == 6
+    models, backends = {"bare", "centerface", "detector"}, ("tensorrt", "tensorrt-rtx", "onnxruntime")
+    assert set(found) == {(model, backend) for model in models for backend in backends}
+    assert {found[model, "onnxruntime"] for model in models} == {""}
+    assert said.count("ok  ") + said.count("FAILED  ") == 9
     assert "Traceback" not in complaints
     on_gpu = {model for (model, backend), trouble in found.items() if backend != "onnxruntime" and not trouble}
-    assert code == (0 if on_gpu == {"bare", "centerface"} else 1)
+    assert code == (0 if on_gpu == models else 1)
 
 
 def test_an_offline_selftest_asks_neither_door_nor_record_nor_staff(place: Place) -> None:

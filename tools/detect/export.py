@@ -130,10 +130,13 @@ def to_onnx(net: nn.Module, path: Path) -> None:
 def _card(
     trained: Run, train: tuple[Crowd, ...], held_out: pictures.Pictures, seen: dict[str, list[Seen]], files: list[Path]
 ) -> Card:
-    """What it is, and what each file was measured to do. Raises ModelBroken where rounding costs too much."""
-    first = f"{trained.name}.full.onnx"
+    """What it is, and what each file was measured to do; score and temperature are those of the CPU's, run most.
+
+    Raises ModelBroken where rounding costs too much.
+    """
+    first, most = f"{trained.name}.full.onnx", files[-1].name
     tuned = [place for place, crowd in enumerate(held_out.samples) if crowd.split == "val"]
-    on_val = [held_out.samples[place] for place in tuned], [seen[first][place] for place in tuned]
+    on_val = [held_out.samples[place] for place in tuned], [seen[most][place] for place in tuned]
     threshold = best_threshold(on_val[0], [one.found for one in on_val[1]])
     measured = {name: shipped.measured(held_out, every, threshold) for name, every in seen.items()}
     for path in files:
