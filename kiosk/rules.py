@@ -26,7 +26,7 @@ class Rules:
     undecided_s: float = 2.0
     settle_s: float = 0.3
     """A flaw is told only when no reading came for so long: the words on screen do not flicker."""
-    opinion_s: float = 0.5
+    opinion_s: float = 1.0
     """For so long the second opinion's agreement is good: then who is to stay green is looked at again."""
     rest_s: float = 0.09
     """How old a reading may grow while the evidence is full: it counts for the time that passed, so none is lost."""
