@@ -30,6 +30,7 @@ from kiosk.record.vault import KeyWitness, LocalNotary
 
 ROOT = Path(__file__).resolve().parents[2]
 START_S = 1_767_600_000.0
+LEAST_ASIDE = 5
 VISIT = {"verdict": "MASK_OK", "reason": "NONE", "duration_s": 3.25, "latency_ms": 41.5, "green": True}
 
 
@@ -96,12 +97,18 @@ def nursery(folder: Path, rounds: int, seed: int, beside: Path | None) -> dict[s
 
 
 def spoil(folder: Path, rounds: int, seed: int) -> dict[str, int]:
-    """Many lives, each of which finds the file broken; how many files were broken."""
-    chance, file = random.Random(seed), folder / "journal.sqlite3"
-    for number in range(rounds):
-        file.write_bytes(b"SQLite format 3\0" + number.to_bytes(1, "big") * 20_000)
+    """So many lives, each of which finds the file broken, and more where most were too short; how many there were."""
+    chance, file, number = random.Random(seed), folder / "journal.sqlite3", 0
+    while number < rounds or (len(aside(folder)) < LEAST_ASIDE and number < 5 * rounds):
+        file.write_bytes(b"SQLite format 3\0" + (number % 256).to_bytes(1, "big") * 20_000)
         life(folder, START_S, chance.randrange(2), chance.uniform(0.0, 0.03), None)
-    return {"broken": rounds}
+        number += 1
+    return {"broken": number}
+
+
+def aside(folder: Path) -> list[Path]:
+    """The broken files that were kept."""
+    return list(folder.glob("*.corrupt-*Z"))
 
 
 def hatch(folder: Path, rounds: int, seed: int, *more: str) -> dict[str, int]:
@@ -132,8 +139,8 @@ def test_a_kiosk_killed_while_it_sets_a_broken_file_aside_keeps_what_it_found(tm
     journal.close()
     with closing(connect_to_read(file)) as connection:
         assert prove(connection, KeyWitness(tmp_path / "notary" / "key"), tmp_path).broken is None
-    kept = [path.read_bytes() for path in tmp_path.glob("*.corrupt-*Z")]
-    assert len(kept) >= 5, "the lives must be long enough to prove anything"
+    kept = [path.read_bytes() for path in aside(tmp_path)]
+    assert len(kept) >= LEAST_ASIDE, "the lives must be long enough to prove anything"
     assert all(len(content) == 20_016 for content in kept if content[16:17] == content[-1:])
 
 

@@ -160,6 +160,7 @@ def test_no_address_and_no_secret_is_told() -> None:
     assert told["policy.mode"] == "enforce"
 
 
+@pytest.mark.usefixtures("qapp")  # else it makes one for itself, which no window can use after it
 def test_the_pdf_is_made_of_the_same(report) -> None:
     pdf = printed(report)
     assert pdf.startswith(b"%PDF-")
