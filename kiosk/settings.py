@@ -63,7 +63,7 @@ class FacesSettings(Section):
     size: Literal["640x480", "960x544"] = "640x480"
     """What the detector looks at, in pixels. The larger takes twice as long, for small faces in large pictures."""
     second_opinion: bool = True
-    """The detector, too, looks at whoever is about to get green, and each second then; where it sees no mask, none."""
+    """The detector, too, looks at whoever is about to be green, and once a second then: no mask seen, no green."""
     crowd: bool = False
     """True: everyone in sight is marked and counted (docs/crowd.md), for wide doorways; no door is moved."""
 
