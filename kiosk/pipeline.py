@@ -36,6 +36,8 @@ class Judge:
     ) -> None:
         self._faces, self._classifier, self._rules, self._second = faces, classifier, rules, second
         self._state = decide.State(frame_s=started_s)
+        self._vouched: frozenset[int] = frozenset()
+        """Tracks of those whom the second opinion last saw with a mask."""
 
     @property
     def threshold(self) -> float:
@@ -72,11 +74,17 @@ class Judge:
         return min((self._classifier.read(frame.bgr, face.box) for face in faces), key=lambda one: one.with_mask)
 
     def _agreed(self, frame: Frame, faces: Sequence[Face], reading: Reading) -> bool | None:
-        """Whether the second opinion sees all of them, the subject first, with a mask; None: nothing rests on it."""
-        second, track = self._second, faces[0].track
-        if second is None or not decide.wants_opinion(self._state, track, reading, frame.captured_s, self._rules):
+        """Whether the second opinion sees all of them, the subject first, with a mask; None: nothing rests on it.
+
+        Whoever joins them is looked at at once.
+        """
+        second, tracks = self._second, frozenset(face.track for face in faces)
+        rules = self._rules if tracks <= self._vouched else replace(self._rules, opinion_s=0.0)
+        if second is None or not decide.wants_opinion(self._state, faces[0].track, reading, frame.captured_s, rules):
             return None
-        return agree([second.opinion(frame.bgr, face.detection) for face in faces])
+        agreed = agree([second.opinion(frame.bgr, face.detection) for face in faces])
+        self._vouched = tracks if agreed else frozenset()
+        return agreed
 
     def _explain(self, frame: Frame, faces: Sequence[Face]) -> Evidence:
         """The same."""

@@ -132,6 +132,16 @@ def test_green_rests_on_a_second_look_and_on_another_each_second(stage, person) 
     assert sum(asked) <= 5
 
 
+def test_whoever_joins_those_who_are_green_is_looked_at_at_once(stage, person) -> None:
+    second = Says(MASKED)
+    visit, others = Visit(stage, second, everyone=True), person("b", x=400.0)
+    while second.asked == 0 or visit.show(0.1, person("a", x=250.0)).verdict is not Verdict.MASK_OK:
+        visit.show(0.1, person("a", x=250.0))
+    asked = second.asked
+    visit.show(0.4, person("a", x=250.0), others)
+    assert second.asked >= asked + 2
+
+
 def test_another_person_is_looked_at_anew(stage, person) -> None:
     second = Says(MASKED)
     visit = Visit(stage, second)
